@@ -1,0 +1,211 @@
+import type { CharSpan, TokenSpan } from './span.ts'
+import type { Tags } from './tags.ts'
+import type { Tokens } from './tokens.ts'
+
+/** A paired (or unpaired) stretch between quotation marks. */
+export interface Quotation {
+  /** The tokens between the marks, the marks themselves left out. */
+  readonly tokens: TokenSpan
+  /** The characters between the marks. */
+  readonly inner: CharSpan
+  /** The characters with the marks that are there. */
+  readonly outer: CharSpan
+  /** 0 for an outermost quotation, 1 for one inside it, and so on. */
+  readonly depth: number
+  /** Place in the layer of the quotation around this one. */
+  readonly within: number | null
+  /** Place in the layer of the quotation of the paragraph before, which this one carries on. */
+  readonly continues: number | null
+  /** Whether the opening and the closing mark stand in the text. */
+  readonly opened: boolean
+  readonly closed: boolean
+}
+
+export type EntityType = 'person' | 'organization' | 'place' | 'work' | 'group'
+export type MentionForm = 'name' | 'nominal' | 'pronoun'
+export type GrammaticalNumber = 'singular' | 'plural'
+export type Gender = 'female' | 'male'
+
+/** Words that stand for somebody or something. */
+export interface Mention {
+  /** The full noun phrase: with its title and an adjacent apposition. */
+  readonly span: TokenSpan
+  /** The words of the name alone, for the form `name`. */
+  readonly name: TokenSpan | null
+  /** Token number of the syntactic head: the last word of a name, the noun of a nominal. */
+  readonly head: number
+  readonly form: MentionForm
+  readonly type: EntityType | null
+  readonly number: GrammaticalNumber | null
+  /** Only where the text shows it: a title, a pronoun, a kinship noun, never a first name alone. */
+  readonly gender: Gender | null
+  /** The tokens of a title, office or occupation before the name, or of the apposition after it. */
+  readonly roles: readonly TokenSpan[]
+  /** Name of the rule or model that found it. */
+  readonly by: string
+}
+
+/** What a cluster of mentions stands for. */
+export interface Entity {
+  readonly type: EntityType
+  /** The fullest name, or the words of the first nominal. */
+  readonly name: string
+  readonly named: boolean
+  readonly number: GrammaticalNumber | null
+  readonly gender: Gender | null
+  /** Places in the mentions layer, in text order. */
+  readonly mentions: readonly number[]
+  /** Places in this layer of those a couple or group is made of. */
+  readonly members: readonly number[]
+}
+
+export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET'
+
+/** A TIMEX3 expression (Pustejovsky et al. 2003; ISO 24617-1). */
+export interface Timex {
+  readonly span: TokenSpan
+  readonly type: TimexType
+  /** `2021-10`, `2024-SU`, `P1Y`, `PAST_REF`, `T21:00`, … */
+  readonly value: string
+  readonly by: string
+}
+
+export type Mode = 'direct' | 'indirect' | 'mixed'
+export type Act = 'say' | 'write' | 'ask' | 'think'
+
+/** What somebody is reported to have said, as words in the text; who they are is the next layer's. */
+export interface Statement {
+  readonly mode: Mode
+  readonly act: Act
+  /** In text order. No outer quotation marks, no leading "that". */
+  readonly content: readonly CharSpan[]
+  readonly cue: TokenSpan | null
+  readonly source: TokenSpan | null
+  readonly addressee: TokenSpan | null
+  readonly venue: TokenSpan | null
+  /** Who carried it, nearest the speaker first. */
+  readonly via: readonly TokenSpan[]
+  /** Place in the layer of the statement inside whose content this one stands. */
+  readonly within: number | null
+  /** Whether nobody is named on purpose: "reportedly", "is believed to". */
+  readonly unattributed: boolean
+  /** Between 0 and 1. */
+  readonly probability: number
+  readonly by: string
+}
+
+export type Unresolved = 'no-candidate' | 'tie' | 'no-antecedent' | 'unattributed'
+
+/** Who is behind the statement at the same place of the statements layer. Numbers are places in the entities layer. */
+export interface Attribution {
+  readonly speaker: number | null
+  readonly unresolved: Unresolved | null
+  readonly addressee: number | null
+  readonly via: readonly { readonly entity: number; readonly evidence: TokenSpan }[]
+  /** ISO 8601 date of saying, where expressed. */
+  readonly time: string | null
+  readonly probability: number
+  /** Name of the rule that settled the speaker. */
+  readonly by: string
+}
+
+/** Facts about the entity at the same place of the entities layer. */
+export interface Attributes {
+  readonly roles: readonly { readonly text: string; readonly evidence: TokenSpan }[]
+  readonly age: { readonly value: number; readonly evidence: TokenSpan } | null
+  readonly minor: boolean
+  readonly dead: TokenSpan | null
+}
+
+export type RelationType =
+  | 'spouse'
+  | 'ex-spouse'
+  | 'partner'
+  | 'parent'
+  | 'sibling'
+  | 'relative'
+  | 'employer'
+  | 'member'
+  | 'represents'
+
+/** `from` is the parent of, employs, is a member of, speaks for `to`; numbers are places in the entities layer. */
+export interface Relation {
+  readonly type: RelationType
+  readonly from: number
+  readonly to: number
+  readonly evidence: TokenSpan
+  readonly by: string
+}
+
+export const EVENT_TYPES = [
+  'arrest',
+  'charge',
+  'plea',
+  'trial',
+  'conviction',
+  'acquittal',
+  'sentence',
+  'dismissal',
+  'appeal',
+  'lawsuit',
+  'ruling',
+  'settlement',
+  'investigation',
+  'resignation',
+  'appointment',
+  'death',
+  'injury',
+  'birth',
+  'marriage',
+  'divorce',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
+
+export const CHARGE_STATES = [
+  'pending',
+  'dropped',
+  'pleaded-guilty',
+  'pleaded-not-guilty',
+  'convicted',
+  'acquitted',
+  'sentenced',
+  'appealed',
+  'unknown',
+] as const
+export type ChargeState = (typeof CHARGE_STATES)[number]
+
+export interface Event {
+  readonly type: EventType
+  readonly participants: readonly { readonly role: string; readonly entity: number }[]
+  readonly charge: string | null
+  readonly status: ChargeState
+  /** TIMEX3 value. */
+  readonly time: string | null
+  readonly evidence: TokenSpan
+  readonly by: string
+}
+
+/** Everything that can be known of a text, by the name of the layer. Dense layers are columns, sparse ones records. */
+export interface Layers {
+  tokens: Tokens
+  /** Stretches between blank lines (or line ends that act as such); every token is in exactly one. */
+  paragraphs: readonly TokenSpan[]
+  /** Every token is in exactly one sentence; no sentence crosses a paragraph's end. */
+  sentences: readonly TokenSpan[]
+  /** By place of the opening mark. */
+  quotations: readonly Quotation[]
+  tags: Tags
+  /** In text order, the longer first; they may nest ("his wife Hilaria" holds "his"). */
+  mentions: readonly Mention[]
+  timexes: readonly Timex[]
+  entities: readonly Entity[]
+  statements: readonly Statement[]
+  /** Parallel to `statements`. */
+  attributions: readonly Attribution[]
+  /** Parallel to `entities`. */
+  attributes: readonly Attributes[]
+  relations: readonly Relation[]
+  events: readonly Event[]
+}
+
+export type Layer = keyof Layers
