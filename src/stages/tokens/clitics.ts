@@ -1,0 +1,26 @@
+const ENDING = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i
+
+/** Contractions without an apostrophe, with the place of their cut. */
+const FUSED: ReadonlyMap<string, number> = new Map([
+  ['cannot', 3],
+  ['gonna', 3],
+  ['wanna', 3],
+  ['gotta', 3],
+  ['gimme', 3],
+  ['lemme', 3],
+])
+
+/** Where a word is cut, in UTF-16 units from its start, in order: `wouldn't've` → 5, 8. */
+export function cliticCut(word: string): readonly number[] {
+  const fused = FUSED.get(word.toLowerCase())
+  if (fused !== undefined) return [fused]
+  if (!word.includes("'") && !word.includes('’')) return []
+  const cuts: number[] = []
+  let end = word.length
+  for (;;) {
+    const found = ENDING.exec(word.slice(0, end))
+    if (!found || found.index === 0) return cuts
+    cuts.unshift(found.index)
+    end = found.index
+  }
+}
