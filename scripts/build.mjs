@@ -1,31 +1,69 @@
-// Builds dist/: compiles src/ with tsc, copies data files beside the code, writes the JSON Schema and the data
-// module that stands in for the file system in browser bundles.
+// Builds dist/ (or the folder given): compiles what the program loads, copies data files beside the code, writes the
+// JSON Schema and the data module that stands in for the file system in browser bundles. The new folder takes the
+// old one's place only when it is whole.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const target = resolve(process.argv[2] ?? `${root}/dist`)
+const fresh = `${target}.${process.pid}`
+const worn = `${fresh}.old`
 process.chdir(root)
-rmSync('dist', { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-  stdio: 'inherit',
-})
 
-const data = globSync('src/**/*.{tsv,rules}').sort()
-for (const file of data) cpSync(file, file.replace(/^src/, 'dist'))
+try {
+  compile()
+  const data = copyData()
+  const { writeSchema } = await import(pathToFileURL(`${fresh}/record/schema.js`).href)
+  writeSchema(`${fresh}/record/record.schema.json`)
+  writeResources(data)
+  chmodSync(`${fresh}/cli/main.js`, 0o755)
+  if (existsSync(target)) renameSync(target, worn)
+  renameSync(fresh, target)
+} catch (error) {
+  // The compiler has said what is wrong.
+  if (error.status === undefined) throw error
+  process.exitCode = 1
+} finally {
+  for (const folder of [fresh, worn]) rmSync(folder, { recursive: true, force: true })
+}
 
-const { writeSchema } = await import('../dist/record/schema.js')
-writeSchema('dist/record/record.schema.json')
+function compile() {
+  const compiler = 'node_modules/typescript/bin/tsc'
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh], {
+    stdio: 'inherit',
+  })
+}
 
-const texts = Object.fromEntries(data.map((file) => [file.slice('src/'.length), readFileSync(file, 'utf8')]))
-const models = globSync('models/**/*.{bin,json}').sort()
-const bytes = Object.fromEntries(models.map((file) => [file, readFileSync(file).toString('base64')]))
-writeFileSync(
-  'dist/pipeline/resources.js',
-  `export const texts = ${JSON.stringify(texts)}\nexport const bytes = ${JSON.stringify(bytes)}\n`,
-)
-writeFileSync(
-  'dist/pipeline/resources.d.ts',
-  'export declare const texts: Readonly<Record<string, string>>\nexport declare const bytes: Readonly<Record<string, string>>\n',
-)
-if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755)
+function copyData() {
+  const data = globSync('src/**/*.{tsv,rules}').sort()
+  for (const file of data) cpSync(file, file.replace(/^src/, fresh))
+  return data
+}
+
+/** Data files as one module: texts by their path from src/, models in Base64. */
+function writeResources(data) {
+  const texts = Object.fromEntries(
+    data.map((file) => [file.slice('src/'.length), readFileSync(file, 'utf8')]),
+  )
+  const models = globSync('models/**/*.{bin,json}').sort()
+  const bytes = Object.fromEntries(models.map((file) => [file, readFileSync(file).toString('base64')]))
+  writeFileSync(
+    `${fresh}/pipeline/resources.js`,
+    `export const texts = ${JSON.stringify(texts)}\nexport const bytes = ${JSON.stringify(bytes)}\n`,
+  )
+  writeFileSync(
+    `${fresh}/pipeline/resources.d.ts`,
+    'export declare const texts: Readonly<Record<string, string>>\nexport declare const bytes: Readonly<Record<string, string>>\n',
+  )
+}

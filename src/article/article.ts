@@ -30,3 +30,35 @@ export interface Article {
   readonly text: string
   readonly problems: readonly Problem[]
 }
+
+/** What is known of an article besides its text; what is absent or null is not known. */
+export type Details = {
+  readonly [K in 'url' | 'outlet' | 'headline' | 'byline' | 'published' | 'language']?:
+    | Article[K]
+    | null
+    | undefined
+}
+
+/** An article of which only `fields` is known. */
+export const composeArticle = (fields: Pick<Article, 'id' | 'text'> & Partial<Article>): Article => ({
+  url: null,
+  outlet: null,
+  headline: null,
+  byline: [],
+  published: null,
+  language: null,
+  credits: [],
+  problems: [],
+  ...fields,
+})
+
+/** The article with the `given` details in place of its own: who handed it in knows best. */
+export const withDetails = (article: Article, given: Details): Article => ({
+  ...article,
+  url: given.url ?? article.url,
+  outlet: given.outlet ?? article.outlet,
+  headline: given.headline ?? article.headline,
+  byline: given.byline ?? article.byline,
+  published: given.published ?? article.published,
+  language: given.language ?? article.language,
+})

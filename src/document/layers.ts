@@ -1,4 +1,5 @@
 import type { CharSpan, TokenSpan } from './span.ts'
+import type { Syntax } from './syntax.ts'
 import type { Tags } from './tags.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -195,6 +196,7 @@ export interface Layers {
   /** By place of the opening mark. */
   quotations: readonly Quotation[]
   tags: Tags
+  syntax: Syntax
   /** In text order, the longer first; they may nest ("his wife Hilaria" holds "his"). */
   mentions: readonly Mention[]
   timexes: readonly Timex[]

@@ -82,12 +82,14 @@ export class Tags {
   readonly #upos: Uint8Array
   readonly #xpos: Uint8Array
   readonly #lemmas: readonly string[]
+  readonly #lowLemmas: (string | undefined)[]
 
   /** `upos` and `xpos` hold places in {@link UPOS} and {@link XPOS}. */
   constructor(upos: Uint8Array, xpos: Uint8Array, lemmas: readonly string[]) {
     this.#upos = upos
     this.#xpos = xpos
     this.#lemmas = lemmas
+    this.#lowLemmas = new Array(lemmas.length)
   }
 
   /** `X` outside the text. */
@@ -103,5 +105,15 @@ export class Tags {
   /** In lower case but for proper nouns; the empty string outside the text. */
   lemma(i: number): string {
     return this.#lemmas[i] ?? ''
+  }
+
+  /** The lemma in lower case, of proper nouns too. */
+  lowLemma(i: number): string {
+    let lemma = this.#lowLemmas[i]
+    if (lemma === undefined) {
+      lemma = this.lemma(i).toLowerCase()
+      if (i >= 0 && i < this.#lemmas.length) this.#lowLemmas[i] = lemma
+    }
+    return lemma
   }
 }

@@ -24,12 +24,13 @@ export class Tokens {
     this.#lower = new Array(start.length)
   }
 
-  /** The words of token `i` as written; the empty string outside the text. */
+  /** The words of token `i` as written, without white space inside (`’ s`); the empty string outside the text. */
   form(i: number): string {
     if (i < 0 || i >= this.length) return ''
     let form = this.#forms[i]
     if (form === undefined) {
       form = this.text.slice(this.start[i]!, this.end[i]!)
+      if (/\s/.test(form)) form = form.replace(/\s+/g, '')
       this.#forms[i] = form
     }
     return form

@@ -22,19 +22,26 @@ export function parseLexicon(file: string, source: string): Lexicon {
   const head: Record<string, string> = {}
   let columns: string[] | null = null
   const rows: string[][] = []
-  for (const [index, line] of source.split('\n').entries()) {
-    if (line.startsWith('#')) {
-      const field = /^#\s*(origin|license):\s*(.+)$/.exec(line)
+  let number = 0
+  for (const raw of source.split('\n')) {
+    number++
+    if (raw === '' || raw === '\r') continue
+    if (raw.startsWith('#')) {
+      const field = /^#\s*(origin|license):\s*(.+)$/.exec(raw)
       if (field) head[field[1]!] = field[2]!.trim()
-    } else if (line.trim() !== '') {
-      const cells = line.replace(/\r$/, '').split('\t')
-      if (columns === null) columns = cells
-      else if (cells.length > columns.length)
-        throw new LexiconError(
-          `${file}:${index + 1}: ${cells.length} cells where the head names ${columns.length}`,
-        )
-      else rows.push([...cells, ...new Array<string>(columns.length - cells.length).fill('')])
+      continue
     }
+    const cells = (raw.endsWith('\r') ? raw.slice(0, -1) : raw).split('\t')
+    if (columns === null) {
+      columns = cells
+      continue
+    }
+    if (cells.length > columns.length)
+      throw new LexiconError(
+        `${file}:${number}: ${cells.length} cells where the head names ${columns.length}`,
+      )
+    while (cells.length < columns.length) cells.push('')
+    rows.push(cells)
   }
   const { origin, license } = head
   if (!origin || !license || !columns)

@@ -166,6 +166,9 @@ export function compileRules(
 /** The first pattern of `compiled` that matches at token `at` without passing `end`; greedy. */
 export function matchRule(compiled: CompiledRule, at: number, end: number): Match | null {
   for (const pattern of compiled.patterns) {
+    // Most tries fail at the first element; they cost no more than its test.
+    const first = pattern[0]!
+    if (first.min > 0 && (at >= end || !first.test(at))) continue
     const captures = new Map<string, { start: number; end: number }>()
     const stop = matchFrom(pattern, 0, at, end, captures)
     if (stop !== null && stop > at) return { rule: compiled.rule, start: at, end: stop, captures }

@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts'
+import type { Article, Problem } from '../article/article.ts'
 import type { Document } from '../document/document.ts'
 import type { Entity, Mention } from '../document/layers.ts'
 import { type CharSpan, contains, type TokenSpan } from '../document/span.ts'
@@ -32,24 +32,8 @@ type Evidence = [number, number]
 
 /** Turns an article and its annotated text into the public record. Offsets become UTF-16 units of the text. */
 export function buildRecord(article: Article, document: Document<RecordLayers>): HearsayRecord {
-  const { text } = document
   return {
-    hearsay: 1,
-    article: {
-      id: article.id,
-      url: article.url,
-      outlet: article.outlet,
-      headline: article.headline,
-      byline: [...article.byline],
-      published: article.published,
-      language: article.language ?? 'en',
-      credits: article.credits.map((credit) => ({
-        kind: credit.kind,
-        text: credit.text,
-        evidence: credit.evidence && [credit.evidence.start, credit.evidence.end],
-      })),
-      text,
-    },
+    ...unreadRecord(article),
     entities: document.entities.map((entity, place) => buildEntity(document, entity, place)),
     statements: document.statements.map((_, place) => buildStatement(document, place)),
     relations: document.relations.map((relation): RecordRelation => {
@@ -72,13 +56,43 @@ export function buildRecord(article: Article, document: Document<RecordLayers>):
         by: timex.by,
       }),
     ),
-    problems: article.problems.map((problem) => ({
-      code: problem.code,
-      message: problem.message,
-      evidence: problem.evidence && [problem.evidence.start, problem.evidence.end],
+  }
+}
+
+/** A record of the article alone; `problem` says why nothing was read from it. */
+export function unreadRecord(article: Article, problem?: Problem): HearsayRecord {
+  const problems = problem ? [...article.problems, problem] : article.problems
+  return {
+    hearsay: 1,
+    article: {
+      id: article.id,
+      url: article.url,
+      outlet: article.outlet,
+      headline: article.headline,
+      byline: [...article.byline],
+      published: article.published,
+      language: article.language ?? 'und',
+      credits: article.credits.map(({ kind, text, evidence }) => ({
+        kind,
+        text,
+        evidence: evidenceOf(evidence),
+      })),
+      text: article.text,
+    },
+    entities: [],
+    statements: [],
+    relations: [],
+    events: [],
+    times: [],
+    problems: problems.map(({ code, message, evidence }) => ({
+      code,
+      message,
+      evidence: evidenceOf(evidence),
     })),
   }
 }
+
+const evidenceOf = (span: CharSpan | null): Evidence | null => span && [span.start, span.end]
 
 function buildEvents(document: Document<RecordLayers>): RecordEvent[] {
   return document.events.map((event, place) => {

@@ -46,14 +46,14 @@ export function marksOf(tokens: Tokens, paragraph: TokenSpan): readonly Mark[] {
     const mark = markAt(tokens, i, paragraph)
     if (mark) marks.push(mark)
   }
-  return alternate(tokens, marks)
+  return marks
 }
 
 /**
  * Straight double marks cannot nest: where their number is even they open and close by turns, whatever
  * spaces slipped in beside them.
  */
-function alternate(tokens: Tokens, marks: readonly Mark[]): readonly Mark[] {
+export function alternate(tokens: Tokens, marks: readonly Mark[]): readonly Mark[] {
   const straight = marks.filter((mark) => mark.kind === 'double' && STRAIGHT.has(tokens.form(mark.token)))
   if (straight.length % 2 === 1) return marks
   const turn = new Map(straight.map((mark, index) => [mark, index % 2 === 0]))

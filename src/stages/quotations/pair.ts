@@ -1,7 +1,7 @@
 import type { Quotation } from '../../document/layers.ts'
 import { charSpan, type TokenSpan, tokenSpan } from '../../document/span.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { type Mark, type MarkKind, marksOf } from './marks.ts'
+import { alternate, type Mark, type MarkKind, marksOf } from './marks.ts'
 
 /** A quotation while its paragraph is read; token numbers of its marks, or null where a mark is missing. */
 interface Open {
@@ -33,16 +33,46 @@ const DEEPEST = 8
 export function pairQuotations(tokens: Tokens, paragraphs: readonly TokenSpan[]): readonly Quotation[] {
   const drafts: Draft[] = []
   let carried: Draft | null = null
+  let between: TokenSpan[] = []
   for (const paragraph of paragraphs) {
-    const reader = new ParagraphReader(tokens, paragraph)
-    const found = reader.read()
+    const marks = marksOf(tokens, paragraph)
+    let reader = new ParagraphReader(tokens, paragraph, marks)
+    let found = reader.read()
+    if (!reader.balanced) {
+      reader = new ParagraphReader(tokens, paragraph, alternate(tokens, marks))
+      found = reader.read()
+    }
     const first = found[0]
     if (carried && first && first.kind === carried.kind && carriesOn(first, paragraph))
       first.continues = carried
+    if (carried && marks.length === 0 && between.length < FARTHEST) {
+      between.push(paragraph)
+      continue
+    }
+    if (carried && first && first.opening === null) {
+      drafts.push(...bridge(carried, between, first))
+    }
+    between = []
     carried = reader.unclosed
     drafts.push(...found)
   }
   return number(tokens, drafts)
+}
+
+/** A quotation left open is looked for no further than this many paragraphs without any mark. */
+const FARTHEST = 3
+
+/** The paragraphs between an opening mark and its closing mark, where no paragraph repeats the mark. */
+function bridge(carried: Draft, between: readonly TokenSpan[], last: Draft): readonly Draft[] {
+  const drafts: Draft[] = []
+  let continues = carried
+  for (const tokens of between) {
+    const draft: Draft = { ...last, tokens, closing: null, continues, parent: null }
+    drafts.push(draft)
+    continues = draft
+  }
+  last.continues = continues
+  return drafts
 }
 
 /** The paragraph begins with an opening mark, or has a closing mark whose opening one stands paragraphs before. */
@@ -60,10 +90,13 @@ class ParagraphReader {
   /** The outermost quotation that the paragraph leaves open. */
   unclosed: Draft | null = null
 
-  constructor(tokens: Tokens, paragraph: TokenSpan) {
+  /** Whether every mark of the paragraph found its fellow. */
+  balanced = true
+
+  constructor(tokens: Tokens, paragraph: TokenSpan, marks: readonly Mark[]) {
     this.#tokens = tokens
     this.#paragraph = paragraph
-    this.#marks = marksOf(tokens, paragraph)
+    this.#marks = marks
     this.#closersAfter = countClosersAfter(this.#marks)
   }
 
@@ -76,6 +109,7 @@ class ParagraphReader {
         this.#closeWithoutOpening(mark.token)
     }
     this.unclosed = this.#stack[0]?.draft ?? null
+    if (this.unclosed) this.balanced = false
     while (this.#stack.length > 0) this.#end(this.#stack.pop()!, this.#paragraph.end, null)
     return this.#drafts.filter((draft) => draft.tokens.end > draft.tokens.start)
   }
@@ -103,6 +137,7 @@ class ParagraphReader {
     // A second opening mark of a kind whose closers run short: the first one's closing mark was forgotten.
     if (place >= 0 && this.#closersAfter[k]! < this.#openOf(mark.kind) + 1) {
       const forgotten = this.#stack[place]!
+      this.balanced = false
       if (forgotten.opening !== null && mark.token - forgotten.first > 1)
         this.#closeDownTo(place, mark.token, null)
     }
@@ -137,8 +172,8 @@ class ParagraphReader {
 
   /** A closing mark alone: the quotation is taken to begin with the paragraph, or after the last quotation's end. */
   #closeWithoutOpening(token: number): void {
-    const last = this.#drafts.at(-1)
-    if (last) return
+    this.balanced = false
+    if (this.#drafts.length > 0) return
     const start = this.#paragraph.start
     if (token <= start) return
     this.#drafts.push({

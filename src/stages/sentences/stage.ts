@@ -55,7 +55,7 @@ function opens(tokens: Tokens, i: number, after: number, end: number): boolean {
   if (stop.length > 1 && !STOP.test(stop)) return opensAfterAbbreviation(stop, quoted, word)
   if (/^(?:…|\.{2,})$/u.test(stop))
     return CAPITAL.test(word) && (quoted || next > after || OPENERS().has(word))
-  if (quoted && next === after && isAttribution(tokens, after, end)) return false
+  if (quoted && next === after && isAttribution(tokens, stop, after, end)) return false
   return true
 }
 
@@ -66,11 +66,15 @@ function opensAfterAbbreviation(stop: string, quoted: boolean, word: string): bo
   return OPENERS().has(word)
 }
 
-/** `“Where?” Ana Reyes asked`: up to four capitalised words and a reporting verb, or the two the other way round. */
-function isAttribution(tokens: Tokens, at: number, end: number): boolean {
+/**
+ * `“Where?” Ana Reyes asked`: up to four capitalised words and a reporting verb. After a full stop the verb must end the
+ * sentence too: `“No.” Reyes said.`, but not `“No.” Reyes said she was tired.`
+ */
+function isAttribution(tokens: Tokens, stop: string, at: number, end: number): boolean {
   let i = at
   while (i < Math.min(end, at + 5) && CAPITAL.test(tokens.form(i))) i++
-  return i > at && REPORTING().has(tokens.lower(i))
+  if (i === at || !REPORTING().has(tokens.lower(i))) return false
+  return /[!?]/.test(stop) || i + 1 >= end || tokens.form(i + 1) === '.'
 }
 
 export const sentences = stage({

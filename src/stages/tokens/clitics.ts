@@ -1,4 +1,5 @@
 const ENDING = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i
+const LONGEST = 3
 
 /** Contractions without an apostrophe, with the place of their cut. */
 const FUSED: ReadonlyMap<string, number> = new Map([
@@ -18,9 +19,11 @@ export function cliticCut(word: string): readonly number[] {
   const cuts: number[] = []
   let end = word.length
   for (;;) {
-    const found = ENDING.exec(word.slice(0, end))
-    if (!found || found.index === 0) return cuts
-    cuts.unshift(found.index)
-    end = found.index
+    // Only as much as the longest ending: slicing the whole word each time would be quadratic.
+    const from = Math.max(0, end - LONGEST)
+    const found = ENDING.exec(word.slice(from, end))
+    if (!found || from + found.index === 0) return cuts.reverse()
+    end = from + found.index
+    cuts.push(end)
   }
 }

@@ -25,6 +25,8 @@ const TOKEN = new RegExp(
     '(?<handle>[@#][\\p{L}_][\\p{L}\\p{N}_]{0,200})',
     '(?<domain>[a-zA-Z][\\w-]{0,62}\\.(?:com|org|net|gov|edu|co\\.uk|info|io|tv|news)(?![\\p{L}\\p{N}]))',
     "(?<elision>['’](?:em|til|tis|twas|cause|bout|\\d0s)(?![\\p{L}\\p{N}]))",
+    // A clitic torn off by a careless export: `He ’ s here`.
+    "(?<torn>(?<=\\s)['’]\\s(?:s|re|ve|ll|d|m)(?![\\p{L}\\p{N}’']))",
     '(?<figure>\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?![\\d-])|\\d{1,4}\\/\\d{1,4}(?:\\/\\d{1,4})?(?![\\d/])|\\d{3}-\\d{3}-\\d{4}(?!\\d))',
     '(?<number>\\d+(?:[.,]\\d+)*(?:(?:st|nd|rd|th|s)(?![\\p{L}\\p{N}]))?)',
     '(?<acronym>(?:\\p{L}{1,2}\\.){2,12}(?![\\p{L}\\p{N}]))',

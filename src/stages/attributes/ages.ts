@@ -1,0 +1,125 @@
+import type { TokenSpan } from '../../document/span.ts'
+import { lazy } from '../../pipeline/lexicon.ts'
+import { resourceText } from '../../pipeline/resource.ts'
+import { type Match, parseRules, type Rule } from '../../pipeline/rules.ts'
+import { subjectOf } from '../clauses/arguments.ts'
+import { ClauseGrammar } from '../clauses/grammar.ts'
+import type { ClauseText } from '../clauses/text.ts'
+import { verbGroup } from '../clauses/verb.ts'
+
+export const ageRules = lazy((): readonly Rule[] =>
+  parseRules('ages.rules', resourceText('stages/attributes/ages.rules')),
+)
+
+const grammar = lazy(() => new ClauseGrammar(ageRules(), new Map()))
+
+/** An age in years, of whom, and the words that say so. */
+export interface Age {
+  readonly entity: number
+  readonly value: number
+  readonly evidence: TokenSpan
+  readonly by: string
+}
+
+/** The ages that sentences tell, in text order. */
+export function findAges(text: ClauseText, sentences: readonly TokenSpan[]): readonly Age[] {
+  const ages: Age[] = []
+  for (const sentence of sentences)
+    for (const match of grammar().matches(text, sentence.start, sentence.end)) {
+      const age = match.captures.get('age')
+      const bearer = bearerOf(text, match, sentence)
+      if (!age || bearer === null) continue
+      const value = Number(text.tokens.form(age.start))
+      const evidence = { start: Math.min(bearer.start, age.start), end: Math.max(bearer.end, age.end) }
+      ages.push({ entity: bearer.entity, value, evidence, by: match.rule.name })
+    }
+  return ages
+}
+
+interface Bearer {
+  readonly entity: number
+  readonly start: number
+  readonly end: number
+}
+
+function bearerOf(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {
+  const found = placed(text, match, sentence)
+  if (!found || !mayHaveAge(text, match, found.entity)) return null
+  return found
+}
+
+function placed(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {
+  switch (match.rule.settings.of) {
+    case 'before':
+      return nameBefore(text, match)
+    case 'after':
+      return nameAfter(text, match)
+    case 'around':
+      return around(text, match)
+    case 'clause':
+      return ofDeath(text, match, sentence)
+    default:
+      return ofVerb(text, match, sentence)
+  }
+}
+
+/** The name right before the match; a mention may hold the age itself: "[Dina, 11]". */
+function nameBefore({ cast }: ClauseText, { start }: Match): Bearer | null {
+  const over = cast.over(start - 1)
+  if (!over || over.form === 'pronoun') return null
+  const end = over.name?.end ?? over.head + 1
+  const isApposition = over.form === 'name' && over.roles.some((role) => role.end === start)
+  if (end !== start && !isApposition) return null
+  const entity = cast.entityOf(over)
+  return entity === null ? null : { entity, start: over.span.start, end: start }
+}
+
+function nameAfter({ cast }: ClauseText, { end }: Match): Bearer | null {
+  const over = [end, end - 1].map((at) => cast.over(at)).find((one) => one?.form === 'name')
+  if (!over?.name || over.name.start > end + 1) return null
+  const entity = cast.entityOf(over)
+  return entity === null ? null : { entity, start: over.span.start, end: over.span.end }
+}
+
+/** The mention that the words are part of, unless more of the phrase follows than the mention holds. */
+function around(text: ClauseText, match: Match): Bearer | null {
+  const { cast, tags } = text
+  const { start, end } = match
+  const over = [start, start - 1, start - 2]
+    .map((at) => cast.startingAt(at))
+    .find((one) => one && one.span.end >= end)
+  if (!over) return null
+  if (over.span.end === end && /^(?:ADJ|NOUN|PROPN)$/.test(tags.upos(end))) return nameAfter(text, match)
+  const entity = cast.entityOf(over)
+  return entity === null ? null : { entity, start: over.span.start, end: Math.max(end, over.head + 1) }
+}
+
+function ofVerb(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {
+  const verb = match.captures.get('verb')
+  if (!verb) return null
+  const subject = subjectOf(text, verbGroup(text, verb.start, sentence), sentence).at(-1)
+  if (!subject || subject.entity === null) return null
+  if (/^(?:when|since|until|if|while)$/.test(text.tokens.lower(subject.start - 1))) return null
+  return { entity: subject.entity, start: subject.start, end: subject.end }
+}
+
+const DEATH = /^(?:die|pass|kill|dead|drown|perish)$/
+
+/** `died … at the age of 91`: the age that somebody reached. */
+function ofDeath(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {
+  for (let i = match.end - 1; i >= sentence.start; i--) {
+    if (!DEATH.test(text.tags.lemma(i))) continue
+    const subject = subjectOf(text, verbGroup(text, i, sentence), sentence).at(-1)
+    const entity = subject?.entity ?? null
+    return subject && entity !== null ? { entity, start: subject.start, end: subject.end } : null
+  }
+  return null
+}
+
+/** People have ages; a name beside an age that looks like a place's may be a person's ("Ireland, 29"). */
+function mayHaveAge({ cast }: ClauseText, { rule }: Match, entity: number): boolean {
+  const { type, number } = cast.entities[entity]!
+  if (type === 'person') return true
+  if (type === 'group') return number !== 'plural' && rule.settings.of === 'around'
+  return type === 'place' && rule.name === 'after-name'
+}

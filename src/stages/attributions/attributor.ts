@@ -1,0 +1,286 @@
+import type { Document } from '../../document/document.ts'
+import type { Attribution, Statement } from '../../document/layers.ts'
+import type { TokenSpan } from '../../document/span.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { isOutlet } from './outlets.ts'
+import type { Read, Who } from './who.ts'
+
+/** An attribution before its probability is looked up. */
+export type Settled = Omit<Attribution, 'probability'>
+
+interface Speaker {
+  readonly speaker: number | null
+  readonly unresolved: Attribution['unresolved']
+  readonly by: string
+}
+
+/** A floating quotation is carried no further than this many paragraphs. */
+const REACH = 3
+
+/** How far behind a document its maker may be named: `a statement released on Monday by her family`. */
+const MAKER_REACH = 9
+
+/** How many statements before `the statement` its maker may have spoken. */
+const MAKER_BACK = 6
+
+function holdsWord(tokens: Tokens, span: TokenSpan, word: string): boolean {
+  for (let i = span.start; i < span.end; i++) if (tokens.lower(i) === word) return true
+  return false
+}
+
+/** Settles statements, the outer one of each before the inner. */
+export class Attributor {
+  readonly #document: Document<Read>
+  readonly #who: Who
+  readonly #settled: Settled[] = []
+
+  constructor(document: Document<Read>, who: Who) {
+    this.#document = document
+    this.#who = who
+  }
+
+  settle(place: number): Settled {
+    const known = this.#settled[place]
+    if (known) return known
+    const statement = this.#document.statements[place]!
+    if (statement.within !== null) this.settle(statement.within)
+    const speaker = this.#speaker(statement, place)
+    const addressee = this.#addressee(statement)
+    const via = this.#via(statement, speaker.speaker, addressee)
+    const settled: Settled = {
+      ...speaker,
+      addressee,
+      via: via.length > 0 ? via : this.#viaCarried(statement, place, speaker.speaker),
+      time: this.#time(statement),
+    }
+    this.#settled[place] = settled
+    return settled
+  }
+
+  #outer(statement: Statement): Settled | null {
+    return statement.within === null ? null : (this.#settled[statement.within] ?? null)
+  }
+
+  #speaker(statement: Statement, place: number): Speaker {
+    if (statement.unattributed) return { speaker: null, unresolved: 'unattributed', by: 'nobody-named' }
+    const { source } = statement
+    if (source === null) return this.#carried(statement, place)
+    const word = this.#document.tokens.lower(source.end - 1)
+    const country = this.#document.tokens.form(source.end - 1) === 'US'
+    if (source.end - source.start === 1 && !country && /^(?:i|me|we|us|you|my|our|your)$/.test(word))
+      return this.#firstOrSecondPerson(statement, word)
+    const maker = this.#makerOf(source) ?? this.#makerBefore(source, place)
+    if (maker !== null) return { speaker: maker, unresolved: null, by: 'document-maker' }
+    const party = /^[qa]$/.test(word) && statement.cue === null ? this.#interviewParty(source) : null
+    if (party !== null) return { speaker: party, unresolved: null, by: 'interview-label' }
+    const mention = this.#who.mention(source)
+    if (!mention) return { speaker: null, unresolved: 'no-candidate', by: 'no-mention' }
+    const entity = this.#who.entity(source)
+    if (entity === null) return { speaker: null, unresolved: 'no-antecedent', by: `source-${mention.form}` }
+    return { speaker: entity, unresolved: null, by: `source-${mention.form}` }
+  }
+
+  /**
+   * A document speaks for its maker, if the words name one: `a tweet on Monday by Pompeo`, `data from the agency`,
+   * `the ministry's report`.
+   */
+  #makerOf(source: TokenSpan): number | null {
+    const mention = this.#who.mention(source)
+    if (mention?.form !== 'nominal' || mention.type !== 'work') return null
+    const { tokens, tags } = this.#document
+    for (let i = source.start; i < Math.min(tokens.length, mention.head + MAKER_REACH); i++) {
+      if (i > mention.head && /^[.;:"“”]$/.test(tokens.form(i))) break
+      const owner = tags.xpos(i + 1) === 'POS' && i < mention.head
+      const maker = i > mention.head && /^(?:by|from|of)$/.test(tokens.lower(i))
+      if (!owner && !maker) continue
+      const entity = owner ? this.#who.endingAt(i + 1) : this.#who.startingAt(i + 1)
+      if (entity !== null && /^(?:person|organization|group)$/.test(this.#document.entities[entity]!.type))
+        return entity
+    }
+    return null
+  }
+
+  /** `The statement said`: whoever spoke in the statement, letter, report of a few statements before. */
+  #makerBefore(source: TokenSpan, place: number): number | null {
+    const { tokens, statements } = this.#document
+    const mention = this.#who.mention(source)
+    if (mention?.type !== 'work' || !/^(?:the|this|that|its|it)$/.test(tokens.lower(source.start)))
+      return null
+    const noun = tokens.lower(mention.head)
+    for (let before = place - 1; before >= Math.max(0, place - MAKER_BACK); before--) {
+      const { venue } = statements[before]!
+      if (!venue || !holdsWord(tokens, venue, noun)) continue
+      const { speaker } = this.settle(before)
+      if (speaker !== null && this.#isAlive(speaker)) return speaker
+    }
+    return null
+  }
+
+  /** `Q:` and `A:` of an interview: the first person of its introduction answers whom she "spoke to". */
+  #interviewParty(source: TokenSpan): number | null {
+    const { tokens, statements } = this.#document
+    const first = statements.find(({ by }) => by === 'speaker-label')
+    const end = first?.source?.start ?? source.start
+    let answers: number | null = null
+    let asks: number | null = null
+    for (let i = 0; i < end; i++) {
+      const entity = this.#who.startingAt(i)
+      if (entity === null || this.#document.entities[entity]!.type !== 'person') continue
+      const before = `${tokens.lower(i - 2)} ${tokens.lower(i - 1)}`
+      if (/^(?:spoke|talked|speaks|spoken|interviewed|questions) (?:to|with|by)$/.test(before)) asks = entity
+      else if (this.#document.entities[entity]!.named) answers ??= entity
+    }
+    if (tokens.lower(source.start) === 'a') return answers
+    return asks === answers ? null : asks
+  }
+
+  /** "I" and "we" are the one who speaks around them, "you" the one spoken to. */
+  #firstOrSecondPerson(statement: Statement, word: string): Speaker {
+    const outer = this.#outer(statement)
+    if (!outer) return { speaker: null, unresolved: 'no-antecedent', by: 'person-without-speech' }
+    if (/^you/.test(word)) {
+      const speaker = outer.addressee
+      return { speaker, unresolved: speaker === null ? 'no-antecedent' : null, by: 'second-person' }
+    }
+    return {
+      speaker: outer.speaker,
+      unresolved: outer.speaker === null ? 'no-antecedent' : null,
+      by: 'first-person',
+    }
+  }
+
+  /** A floating quotation: whoever spoke last before it, else the one person of the paragraph before. */
+  #carried(statement: Statement, place: number): Speaker {
+    const paragraph = this.#paragraphOf(statement)
+    const lead = this.#leadingPerson(statement)
+    if (lead !== null) return { speaker: lead, unresolved: null, by: 'sentence-before' }
+    for (let before = place - 1; before >= 0; before--) {
+      const earlier = this.#document.statements[before]!
+      if (paragraph - this.#paragraphOf(earlier) > REACH) break
+      if (earlier.within !== null && earlier.within !== statement.within) continue
+      const { speaker } = this.settle(before)
+      if (speaker !== null && !earlier.unattributed && this.#isAlive(speaker))
+        return { speaker, unresolved: null, by: 'carried-on' }
+    }
+    for (const near of [paragraph, paragraph - 1]) {
+      const span = this.#document.paragraphs[near]
+      const person = span ? this.#who.onlyPerson(span) : null
+      if (person !== null) return { speaker: person, unresolved: null, by: 'only-person' }
+    }
+    return { speaker: null, unresolved: 'no-candidate', by: 'nobody-near' }
+  }
+
+  /** `Reyes shrugged. “It happens.”`: the person that opens the sentence before in the same paragraph. */
+  #leadingPerson(statement: Statement): number | null {
+    const { sentences, paragraphs, tokens } = this.#document
+    const start = tokens.at(statement.content[0]!.start)
+    const paragraph = paragraphs[this.#paragraphOf(statement)]!
+    const before = lastBefore(sentences, start)
+    if (!before || before.start < paragraph.start) return null
+    return this.#who.firstPerson(before)
+  }
+
+  /** Documents and places do not go on talking. */
+  #isAlive(entity: number): boolean {
+    const { type } = this.#document.entities[entity]!
+    return type !== 'work' && type !== 'place'
+  }
+
+  #paragraphOf(statement: Statement): number {
+    const token = this.#document.tokens.at(statement.content[0]!.start)
+    const { paragraphs } = this.#document
+    let low = 0
+    let high = paragraphs.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (paragraphs[middle]!.start <= token) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #addressee(statement: Statement): number | null {
+    const { addressee } = statement
+    if (!addressee) return null
+    const word = this.#document.tokens.lower(addressee.end - 1)
+    if (addressee.end - addressee.start === 1 && /^(?:me|us|you)$/.test(word)) {
+      const outer = this.#outer(statement)
+      return (word === 'you' ? outer?.addressee : outer?.speaker) ?? null
+    }
+    return this.#who.entity(addressee)
+  }
+
+  /** Carriers, nearest the speaker first: whom the words name, the outlet told, then the speaker around. */
+  #via(statement: Statement, speaker: number | null, addressee: number | null): Attribution['via'] {
+    const via: { entity: number; evidence: TokenSpan }[] = []
+    const add = (entity: number | null, evidence: TokenSpan): void => {
+      if (entity === null || entity === speaker || via.some((known) => known.entity === entity)) return
+      via.push({ entity, evidence })
+    }
+    for (const span of statement.via) add(this.#who.entity(span), span)
+    if (addressee !== null && statement.addressee && isOutlet(this.#document.tokens, statement.addressee))
+      add(addressee, statement.addressee)
+    const outer = this.#outer(statement)
+    const around = statement.within === null ? null : this.#document.statements[statement.within]!
+    if (outer && around) add(outer.speaker, around.source ?? around.cue ?? this.#contentTokens(around))
+    return via
+  }
+
+  /**
+   * `… she told Reuters. “We waited,” she added.`: what a speaker goes on to say, named by a pronoun, reached us the
+   * same way.
+   */
+  #viaCarried(statement: Statement, place: number, speaker: number | null): Attribution['via'] {
+    if (speaker === null || statement.within !== null || statement.venue || statement.addressee) return []
+    const pronoun = statement.source !== null && this.#who.mention(statement.source)?.form === 'pronoun'
+    if (!pronoun && statement.source !== null) return []
+    const paragraph = this.#paragraphOf(statement)
+    for (let before = place - 1; before >= 0; before--) {
+      const earlier = this.#document.statements[before]!
+      if (earlier.within !== null) continue
+      if (paragraph - this.#paragraphOf(earlier) > 1) return []
+      const settled = this.settle(before)
+      return settled.speaker === speaker ? settled.via : []
+    }
+    return []
+  }
+
+  #contentTokens(statement: Statement): TokenSpan {
+    return this.#document.tokens.within(statement.content[0]!)
+  }
+
+  /** The day that stands beside the cue: `said Friday`. */
+  #time(statement: Statement): string | null {
+    const { cue } = statement
+    if (!cue) return null
+    const { timexes, tokens } = this.#document
+    const timex = timexes[firstFrom(timexes, cue.end)]
+    if (!timex || timex.span.start > cue.end + 1) return null
+    const { start } = tokens.chars(timex.span)
+    const inside = statement.content.some((span) => span.start <= start && start < span.end)
+    return !inside && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(timex.value) ? timex.value : null
+  }
+}
+
+/** The last sentence that ends at or before `token`, an opening mark allowed between. */
+function lastBefore(sentences: readonly TokenSpan[], token: number): TokenSpan | null {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.end <= token) low = middle + 1
+    else high = middle
+  }
+  return sentences[low - 1] ?? null
+}
+
+function firstFrom(timexes: readonly { readonly span: TokenSpan }[], token: number): number {
+  let low = 0
+  let high = timexes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (timexes[middle]!.span.start >= token) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,143 @@
+import {
+  type CompiledRule,
+  compileRules,
+  type Match,
+  matchRule,
+  type Rule,
+  type Test,
+} from '../../pipeline/rules.ts'
+import { inflections } from './inflections.ts'
+import { type ClauseText, isPossessive } from './text.ts'
+
+export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
+
+/**
+ * Rules over tokens, found by the words they may begin with. Alternatives: `word` as written, `~word` in any form,
+ * `<class>` of words or `~words`, and upper-case tests: a UD or Penn tag (`NOUN`, `PRP$`), `WORD` (no punctuation),
+ * `COMMA`, `AGE` (1 to 115), `NAME` (a token of a name), `PERSON` and
+ * `ORGANIZATION` (a token of a mention of one), `OWN`
+ * (a possessive ending), `END` (`.`, `,`, `;`, `)` or a line's end).
+ */
+export class ClauseGrammar {
+  #text: ClauseText | null = null
+  readonly #classes: WordClasses
+  /** Rules by a word as written, and by a lemma. */
+  readonly #byWord = new Map<string, CompiledRule[]>()
+  readonly #byLemma = new Map<string, CompiledRule[]>()
+  readonly #others: CompiledRule[] = []
+
+  constructor(rules: readonly Rule[], classes: WordClasses) {
+    this.#classes = classes
+    const compiled = compileRules(rules, (alternative) => this.#bind(alternative))
+    for (const { rule, patterns } of compiled)
+      for (const [place, pattern] of patterns.entries()) {
+        const entry: CompiledRule = { rule, patterns: [pattern] }
+        const keys = this.#keys(rule.patterns[place]!)
+        if (keys === null) this.#others.push(entry)
+        else for (const key of keys) this.#at(key).push(entry)
+      }
+  }
+
+  #at(key: string): CompiledRule[] {
+    const [map, word] = key.startsWith('~') ? [this.#byLemma, key.slice(1)] : [this.#byWord, key]
+    let entries = map.get(word)
+    if (!entries) {
+      entries = []
+      map.set(word, entries)
+    }
+    return entries
+  }
+
+  /** The words a pattern may begin with; null where a test decides. */
+  #keys(pattern: Rule['patterns'][number]): ReadonlySet<string> | null {
+    const keys = new Set<string>()
+    for (const { any, min, negated } of pattern) {
+      if (negated) return null
+      for (const alternative of any) {
+        if (/^\p{Lu}/u.test(alternative)) return null
+        for (const word of this.#words(alternative)) keys.add(word)
+      }
+      if (min > 0) break
+    }
+    return keys
+  }
+
+  #words(alternative: string): Iterable<string> {
+    const named = /^<(.+)>$/.exec(alternative)
+    if (named) return [...this.#class(named[1]!)].flatMap((word) => [...this.#words(word)])
+    if (!alternative.startsWith('~')) return [alternative]
+    // The lemma is a key too, under which irregular forms are found.
+    return [...inflections(alternative.slice(1)), alternative]
+  }
+
+  #class(name: string): ReadonlySet<string> {
+    const members = this.#classes.get(name)
+    if (!members) throw new Error(`no word class "${name}" for these rules`)
+    return members
+  }
+
+  #bind(alternative: string): Test {
+    if (/^\p{Lu}/u.test(alternative)) return (i) => this.#is(alternative, i)
+    const words = new Set(this.#words(alternative))
+    const lemmas = new Set([...words].filter((word) => word.startsWith('~')).map((word) => word.slice(1)))
+    return (i) => {
+      const { tokens, tags } = this.#text!
+      return words.has(tokens.lower(i)) || (lemmas.size > 0 && lemmas.has(tags.lowLemma(i)))
+    }
+  }
+
+  #is(test: string, i: number): boolean {
+    const { tokens, tags, cast } = this.#text!
+    if (test === 'WORD') return tags.upos(i) !== 'PUNCT'
+    if (test === 'COMMA') return tokens.form(i) === ','
+    if (test === 'AGE') return /^(?:[1-9]\d?|1[01]\d)$/.test(tokens.form(i))
+    if (test === 'END') return /^[.,;)]$/.test(tokens.form(i))
+    if (test === 'OWN') return isPossessive(this.#text!, i)
+    if (test === 'NAME') return cast.over(i)?.form === 'name'
+    if (test === 'PERSON') return cast.over(i)?.type === 'person'
+    if (test === 'ORGANIZATION') return cast.over(i)?.type === 'organization'
+    return tags.upos(i) === test || tags.xpos(i) === test
+  }
+
+  /** The first match of each rule that begins at `at`. */
+  *#matchesAt(
+    at: number,
+    to: number,
+    lists: readonly (readonly CompiledRule[] | undefined)[],
+  ): Iterable<Match> {
+    let seen: Set<string> | null = null
+    for (const entries of lists) {
+      if (!entries) continue
+      for (const entry of entries) {
+        if (seen?.has(entry.rule.name)) continue
+        const match = matchRule(entry, at, to)
+        if (match === null) continue
+        seen ??= new Set()
+        seen.add(entry.rule.name)
+        yield match
+      }
+    }
+  }
+
+  /** Every match of every rule that begins at a token of `[from, to)` and ends in it, by place and then by rule. */
+  *matches(text: ClauseText, from: number, to: number): Iterable<Match> {
+    this.#text = text
+    for (let at = from; at < to; at++) {
+      const word = this.#byWord.get(text.tokens.lower(at))
+      const lemma = this.#byLemma.get(text.tags.lowLemma(at))
+      if (!word && !lemma && this.#others.length === 0) continue
+      yield* this.#matchesAt(at, to, [word, lemma, this.#others])
+    }
+  }
+}
+
+/** Word classes of a list with the columns word, class. */
+export function wordClasses(rows: readonly (readonly string[])[]): WordClasses {
+  const classes = new Map<string, Set<string>>()
+  for (const [word, name] of rows) {
+    const members = classes.get(name!) ?? new Set()
+    members.add(word!)
+    classes.set(name!, members)
+  }
+  return classes
+}

@@ -1,0 +1,46 @@
+import type { Gender } from '../../document/layers.ts'
+import { lazy, loadLexicon, wordMap, wordSet } from '../../pipeline/lexicon.ts'
+
+const load = (name: string) => loadLexicon(`stages/entities/${name}.tsv`)
+
+/** Base forms of verbs of saying. */
+export const speechVerbs = lazy(() => wordSet(load('speech-verbs')))
+
+/** First names to the sex that nearly all their bearers have in census counts: no more than a hint. */
+export const nameGenders = lazy(() => wordMap(load('name-genders')) as ReadonlyMap<string, Gender>)
+
+/** Short forms of first names to the names they stand for. */
+export const nicknames = lazy(
+  () => new Map(load('nicknames').rows.map(([short, full]) => [short!, new Set(full!.split(' '))])),
+)
+
+/** Other names of a country or body, without full stops and in lower case, to the one that is used. */
+export const aliases = lazy(() => wordMap(load('aliases')))
+
+/** Last words that the name of a body is often used without. */
+export const bodyWords = lazy(() => wordSet(load('body-words')))
+
+export interface NounClass {
+  readonly classes: ReadonlySet<string>
+  /** Whether writers use it for somebody they have not called so before: `the star`. */
+  readonly epithet: boolean
+  /** Whether it names somebody by a tie to somebody else. */
+  readonly kin: boolean
+}
+
+/** Nouns to the classes of nouns that can stand for the same. */
+export const nounClasses = lazy((): ReadonlyMap<string, NounClass> => {
+  const map = new Map<string, NounClass>()
+  for (const [noun, classes, use] of load('noun-classes').rows)
+    map.set(noun!, { classes: new Set(classes!.split(' ')), epithet: use === 'epithet', kin: use === 'kin' })
+  return map
+})
+
+const weights = lazy(() => new Map(load('weights').rows.map(([name, weight]) => [name!, Number(weight)])))
+
+/** A weight of `weights.tsv`, which gives the reason for each. */
+export function weight(name: string): number {
+  const found = weights().get(name)
+  if (found === undefined) throw new RangeError(`stages/entities/weights.tsv: no weight "${name}"`)
+  return found
+}

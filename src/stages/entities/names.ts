@@ -1,0 +1,272 @@
+import type { EntityType } from '../../document/layers.ts'
+import type { Cluster } from './cluster.ts'
+import type { Draft } from './draft.ts'
+import type { Facts } from './facts.ts'
+import { nameGenders, nounClasses, weight } from './lexicon.ts'
+import {
+  fold,
+  initials,
+  isBodyTail,
+  isSingle,
+  isWithoutKind,
+  type NameForm,
+  nameForm,
+  sameBody,
+  samePerson,
+} from './name-form.ts'
+
+/** So many entities that share a word are compared with a name; the latest ones. */
+const WINDOW = 16
+
+interface Named {
+  readonly facts: Facts
+  readonly form: NameForm
+}
+
+/**
+ * Puts every name into an entity: full names over the whole text first, since a headline has the last name before
+ * the story has the full one, then shortened ones in text order.
+ */
+export function clusterNames(draft: Draft): void {
+  const names = draft.facts.flatMap((facts): Named[] => {
+    const form = nameForm(draft.input.tokens, facts.mention)
+    return form === null ? [] : [{ facts, form }]
+  })
+  const people = new People(draft)
+  const bodies = new Bodies(draft)
+  const single: Named[] = []
+  for (const [i, name] of names.entries()) {
+    const person = name.facts.mention.type === 'person'
+    const full = person && isSingle(name.form) ? joinedName(draft, name, names[i + 1]) : name.form
+    if (!person) bodies.put(name)
+    else if (isSingle(full)) single.push(name)
+    else people.putFull({ facts: name.facts, form: full })
+  }
+  bodies.putAcronyms()
+  let next = 0
+  for (const { facts } of names) {
+    if (single[next]?.facts === facts) people.putSingle(single[next++]!)
+    const cluster = draft.owner(facts.place)
+    if (cluster) cluster.seen = facts.place
+  }
+  putFamilies(draft, people)
+}
+
+/** `Ana and Luis Keller`: the first name with the last name of the second. */
+function joinedName(draft: Draft, { facts, form }: Named, next: Named | undefined): NameForm {
+  const { span } = facts.mention
+  if (next === undefined || next.facts.mention.type !== 'person' || isSingle(next.form)) return form
+  const { start } = next.facts.mention.span
+  if (start !== span.end + 1 || draft.input.tokens.lower(span.end) !== 'and') return form
+  if (!nameGenders().has(form.key) || !nameGenders().has(next.form.words[0]!)) return form
+  const words = [...form.words, next.form.words.at(-1)!]
+  return { ...form, words, key: words.join(' ') }
+}
+
+function push<K>(map: Map<K, Cluster[]>, key: K, cluster: Cluster): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [cluster])
+  else if (list.at(-1) !== cluster && !list.includes(cluster, -WINDOW)) list.push(cluster)
+}
+
+const agree = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b
+
+/** Persons by their names. */
+class People {
+  readonly #draft: Draft
+  readonly #byKey = new Map<string, Cluster[]>()
+  readonly byLast = new Map<string, Cluster[]>()
+  readonly #byFirst = new Map<string, Cluster[]>()
+  readonly #relatives = new Set<Cluster>()
+  /** Whom each bare name stood for last. */
+  readonly #bare = new Map<string, Cluster>()
+
+  constructor(draft: Draft) {
+    this.#draft = draft
+  }
+
+  putFull({ facts, form }: Named): void {
+    const same = (this.#byKey.get(form.key) ?? []).findLast((one) => this.#fits(one, facts, form))
+    const cluster = same ?? this.#alike(facts, form) ?? this.#draft.open()
+    this.#draft.put(facts.place, cluster)
+    if (!cluster.forms.some((known) => known.key === form.key && known.suffix === form.suffix))
+      cluster.forms.push(form)
+    push(this.#byKey, form.key, cluster)
+    for (const part of form.words.at(-1)!.split('-')) push(this.byLast, part, cluster)
+    push(this.byLast, form.words.at(-1)!, cluster)
+    push(this.#byFirst, form.words[0]!, cluster)
+    for (const nick of form.nicknames) push(this.#byFirst, nick, cluster)
+    if (this.#isRelative(facts)) this.#relatives.add(cluster)
+  }
+
+  /** `her brother Luis Keller`: named by the tie to another. */
+  #isRelative({ mention }: Facts): boolean {
+    const { tags } = this.#draft.input
+    for (const role of mention.roles)
+      for (let i = role.start; i < role.end; i++) if (nounClasses().get(tags.lemma(i))?.kin) return true
+    return false
+  }
+
+  #fits(cluster: Cluster, { mention }: Facts, { suffix }: NameForm): boolean {
+    return agree(cluster.gender, mention.gender) && cluster.forms.every((form) => agree(form.suffix, suffix))
+  }
+
+  #alike(facts: Facts, form: NameForm): Cluster | null {
+    const last = this.byLast.get(form.words.at(-1)!) ?? []
+    const part = form.words
+      .at(-1)!
+      .split('-')
+      .flatMap((word) => (this.byLast.get(word) ?? []).slice(-WINDOW))
+    const near = new Set([...last.slice(-WINDOW), ...part])
+    const found = [...near].filter(
+      (one) => this.#fits(one, facts, form) && one.forms.every((known) => samePerson(known, form)),
+    )
+    return found.length === 1 ? found[0]! : null
+  }
+
+  putSingle({ facts, form }: Named): void {
+    const word = form.words.at(-1)!
+    const lasts = (this.byLast.get(word) ?? []).slice(-WINDOW)
+    const firsts = form.words.length === 1 ? (this.#byFirst.get(word) ?? []).slice(-WINDOW) : []
+    const alone = (this.#byKey.get(form.key) ?? []).slice(-WINDOW)
+    const all = [...new Set([...lasts, ...firsts, ...alone])]
+    const fitting = all.filter((one) => agree(one.gender, facts.mention.gender))
+    const chosen = fitting.length > 1 ? this.#choose(facts, word, fitting, lasts) : fitting[0]
+    const cluster =
+      chosen ?? alone.find((one) => fitting.includes(one) && isSingle(one.forms[0]!)) ?? this.#draft.open()
+    this.#draft.put(facts.place, cluster)
+    this.#bare.set(word, cluster)
+    if (cluster.forms.length === 0) {
+      cluster.forms.push(form)
+      push(this.#byKey, form.key, cluster)
+    }
+  }
+
+  /** The one of several with the same name that the text most likely means; null if two are as likely. */
+  #choose(
+    facts: Facts,
+    word: string,
+    candidates: readonly Cluster[],
+    lasts: readonly Cluster[],
+  ): Cluster | null {
+    const latest = Math.max(...candidates.map((one) => one.seen))
+    const titles = this.#titleNouns(facts)
+    const score = (one: Cluster): number => {
+      let sum = Math.log2(1 + one.mentions.length) * weight('name-prominent')
+      if (one.seen >= 0) sum += weight('name-introduced')
+      if (one.seen >= 0 && one.seen === latest) sum += weight('name-latest')
+      if (this.#bare.get(word) === one) sum += weight('name-again')
+      if (lasts.includes(one)) sum += weight('name-last')
+      if (this.#relatives.has(one)) sum += weight('name-relative')
+      if (titles.some((title) => one.nouns.has(title))) sum += weight('name-title')
+      return sum
+    }
+    const ranked = candidates.map((one) => ({ one, sum: score(one) })).sort((a, b) => b.sum - a.sum)
+    return ranked[0]!.sum - ranked[1]!.sum >= weight('name-margin') ? ranked[0]!.one : null
+  }
+
+  #titleNouns({ mention }: Facts): readonly string[] {
+    const { tags, tokens } = this.#draft.input
+    const found: string[] = []
+    for (const { start, end } of mention.roles)
+      for (let i = start; i < end; i++) found.push(tokens.lower(i), tags.lowLemma(i))
+    return found
+  }
+}
+
+/** Bodies, places and works by their names. */
+class Bodies {
+  readonly #draft: Draft
+  readonly #byKey = new Map<string, Cluster>()
+  readonly #byWord = new Map<string, Cluster[]>()
+  readonly #byInitials = new Map<string, Cluster[]>()
+  readonly #acronyms: Named[] = []
+
+  constructor(draft: Draft) {
+    this.#draft = draft
+  }
+
+  put(name: Named): void {
+    const { form } = name
+    if (form.acronym !== null && !this.#byKey.has(form.key)) this.#acronyms.push(name)
+    else this.#place(name, this.#byKey.get(form.key) ?? this.#alike(name) ?? this.#draft.open())
+  }
+
+  #place({ facts, form }: Named, cluster: Cluster): void {
+    this.#draft.put(facts.place, cluster)
+    if (this.#byKey.has(form.key)) return
+    this.#byKey.set(form.key, cluster)
+    cluster.forms.push(form)
+    push(this.#byWord, form.words[0]!, cluster)
+    push(this.#byWord, form.words.at(-1)!, cluster)
+    for (const letters of initials(form)) push(this.#byInitials, letters, cluster)
+  }
+
+  #alike({ facts, form }: Named): Cluster | null {
+    const { mention } = facts
+    const near = new Set([
+      ...(this.#byWord.get(form.words[0]!) ?? []).slice(-WINDOW),
+      ...(this.#byWord.get(form.words.at(-1)!) ?? []).slice(-WINDOW),
+    ])
+    const isBody = (type: EntityType | null): boolean =>
+      type === 'organization' || type === 'group' || type === null
+    const found = [...near].filter((one) => {
+      // The town of Aldermoor is not Aldermoor University.
+      const alike =
+        one.type === null || mention.type === null || (one.type === 'place') === (mention.type === 'place')
+      if (alike && one.forms.some((known) => isWithoutKind(known.words, form.words))) return true
+      if (!isBody(one.type) || !isBody(mention.type)) return false
+      return one.forms.some(
+        (known) => sameBody(known, form) || isTailWithArticle(form, known) || isTailWithArticle(known, form),
+      )
+    })
+    return found.length === 1 ? found[0]! : null
+  }
+
+  /** Names in capitals, once all names in full are known. */
+  putAcronyms(): void {
+    for (const name of this.#acronyms) {
+      const known = this.#byKey.get(name.form.key) ?? this.#beside(name)
+      const spelt = this.#byInitials.get(name.form.acronym!) ?? []
+      this.#place(name, known ?? (spelt.length === 1 ? spelt[0]! : this.#draft.open()))
+    }
+  }
+
+  /** `the National Rail Board (NRB)`: the body named right before the bracket. */
+  #beside({ facts, form }: Named): Cluster | null {
+    const { tokens, mentions } = this.#draft.input
+    const { start } = facts.mention.span
+    if (tokens.form(start - 1) !== '(') return null
+    for (let place = facts.place - 1; place >= Math.max(0, facts.place - 4); place--) {
+      const before = mentions[place]!
+      if (before.form !== 'name' || before.type === 'person' || before.name!.end !== start - 1) continue
+      const cluster = this.#draft.owner(place)
+      if (cluster?.forms.some((known) => known.words[0]![0] === form.acronym![0])) return cluster
+    }
+    return null
+  }
+}
+
+/** `the Commission`, with its article, of a longer name. */
+const isTailWithArticle = (short: NameForm, long: NameForm): boolean =>
+  short.article && isBodyTail(short.words, long.words)
+
+/** `the Kellers`: a family, made of those who bear the name. */
+function putFamilies(draft: Draft, people: People): void {
+  const { tokens } = draft.input
+  for (const { place, mention } of draft.facts) {
+    if (mention.form !== 'name' || mention.name!.end !== mention.name!.start + 1) continue
+    const word = singularOf(fold(tokens.form(mention.head)))
+    const members = word === null ? [] : (people.byLast.get(word) ?? []).slice(-WINDOW)
+    const article = tokens.lower(mention.name!.start - 1) === 'the'
+    const own = draft.owner(place)
+    if (members.length < 1 || !article || own === null) continue
+    if (/^["“‘]$/.test(tokens.form(mention.name!.start - 2))) continue
+    own.members.push(...members.filter((one) => !own.members.includes(one)))
+    own.number = 'plural'
+    own.become('group')
+  }
+}
+
+const singularOf = (word: string): string | null =>
+  word.endsWith('s') && word.length > 3 ? word.slice(0, -1) : null

@@ -1,0 +1,229 @@
+import type { Cluster } from './cluster.ts'
+import { compatible, isDistinct, isLesser } from './compatible.ts'
+import type { Draft } from './draft.ts'
+import { distance, type Facts, isAnybody } from './facts.ts'
+import { nounClasses, weight } from './lexicon.ts'
+import { isCouple, type Pairs } from './pairs.ts'
+import { clear, genderHint, type Salience } from './salience.ts'
+
+/** So many entities called by the same noun are looked at, the latest ones. */
+const WINDOW = 12
+/** So far back, in sentences, a noun of the same class is taken up. */
+const CLASS_REACH = 6
+const BE: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', "'s", 'became', 'remains', 'remained'])
+/** The endings of `Australian`, `Londoner`, `Briton`. */
+const CITIZEN = /(?:an|ese|ish|er|on|ot|ite|man|woman)$/
+const COLLECTIVE = /^(?:team|group|crowd|panel|coalition|gang|pair|trio|band|crew|assembly)$/
+
+/** Puts nominals with the entity they take up, or opens one for them. */
+export class Nominals {
+  readonly #draft: Draft
+  readonly #salience: Salience
+  readonly #pairs: Pairs
+  readonly #byNoun = new Map<string, Cluster[]>()
+  readonly #byClass = new Map<string, Cluster[]>()
+  /** Entities by their tie to another: `12 wife`. */
+  readonly #byTie = new Map<string, Cluster>()
+  /** Places of mentions by the token after their last. */
+  readonly #byEnd = new Map<number, number>()
+
+  constructor(draft: Draft, salience: Salience, pairs: Pairs) {
+    this.#draft = draft
+    this.#salience = salience
+    this.#pairs = pairs
+    for (const { place, mention } of draft.facts) this.#byEnd.set(mention.span.end, place)
+  }
+
+  resolve(facts: Facts): void {
+    const cluster = this.#find(facts) ?? this.#draft.open()
+    this.#draft.put(facts.place, cluster)
+    this.note(facts)
+  }
+
+  /** Remembers how a mention calls its entity. */
+  note(facts: Facts): void {
+    const cluster = this.#draft.owner(facts.place)
+    if (cluster === null) return
+    cluster.seen = facts.place
+    for (const noun of this.#draft.called(facts.place)) {
+      remember(this.#byNoun, noun, cluster)
+      for (const name of nounClasses().get(noun)?.classes ?? []) remember(this.#byClass, name, cluster)
+      const tie = this.#tie(facts, noun)
+      if (tie !== null && !this.#byTie.has(tie)) this.#byTie.set(tie, cluster)
+      const owner = facts.possessor < 0 ? null : this.#draft.owner(facts.possessor)
+      if (owner !== null) this.#pairs.tie(owner, cluster, noun)
+    }
+  }
+
+  #find(facts: Facts): Cluster | null {
+    const { determiner, noun } = facts
+    if (facts.mention.by === 'coordination') return this.#pairs.joined(facts)
+    const whole = facts.outer < 0 ? null : this.#draft.facts[facts.outer]!
+    if (whole && isMadeOf(whole, facts)) return this.#draft.owner(whole.place)
+    if (isAnybody(facts)) return null
+    const stated = this.#stated(facts)
+    if (stated !== null) return stated
+    if (isCouple(noun) && determiner !== 'indefinite')
+      return this.#byNounBefore(facts) ?? this.#pairs.couple(facts)
+    if (determiner === 'possessive') return this.#possessed(facts)
+    if (determiner === 'indefinite' || determiner === 'quantified') return null
+    const same = this.#byNounBefore(facts)
+    if (same !== null || determiner === 'bare') return same
+    const age = this.#byAge(facts)
+    // A capital makes it a name: "the Channel" is no broadcaster.
+    if (age !== null || (isCapital(this.#draft, facts) && facts.mention.type !== 'person')) return age
+    return this.#byClassBefore(facts) ?? this.#byEpithet(facts)
+  }
+
+  /** `Keller is a …` and `Keller, a neighbor in Troy, …`. */
+  #stated(facts: Facts): Cluster | null {
+    const { tokens } = this.#draft.input
+    const { start, end } = facts.mention.span
+    const linked =
+      BE.has(tokens.lower(start - 1)) || (tokens.form(start - 1) === ',' && this.#isAside(facts, end))
+    const place = linked ? this.#byEnd.get(start - 1) : undefined
+    if (place === undefined || facts.mention.number === 'plural') return null
+    const subject = this.#draft.facts[place]!
+    const cluster = this.#draft.owner(place)
+    if (cluster === null || cluster.number === 'plural' || subject.sentence !== facts.sentence) return null
+    if (subject.function === 'oblique' && BE.has(tokens.lower(start - 1))) return null
+    if (cluster.type !== facts.mention.type) return null
+    if (cluster.type !== 'person' && cluster.type !== 'organization') return null
+    if (cluster.gender !== null && facts.mention.gender !== null && cluster.gender !== facts.mention.gender)
+      return null
+    return cluster
+  }
+
+  #isAside({ determiner, noun }: Facts, end: number): boolean {
+    const { tokens, tags } = this.#draft.input
+    if (determiner !== 'indefinite' && determiner !== 'definite') return false
+    if (!nounClasses().has(noun) && determiner !== 'indefinite') return false
+    return (
+      tokens.form(end) === ',' ||
+      tokens.form(end) === '.' ||
+      tags.upos(end) === 'ADP' ||
+      tokens.lower(end) === 'who'
+    )
+  }
+
+  /** The tie that a possessive makes: `his wife` with the one he is, `my son` within one quotation, `our reporter` outside. */
+  #tie(facts: Facts, noun: string): string | null {
+    if (facts.possessor < 0) return null
+    const owner = this.#draft.owner(facts.possessor)
+    if (owner !== null) return `${owner.id} ${noun}`
+    const first = /^(?:my|our)$/.test(
+      this.#draft.input.tokens.lower(this.#draft.facts[facts.possessor]!.mention.head),
+    )
+    return first ? `"${facts.quotation} ${noun}` : null
+  }
+
+  #possessed(facts: Facts): Cluster | null {
+    const tie = this.#tie(facts, facts.noun)
+    const known = tie === null ? undefined : this.#byTie.get(tie)
+    if (known && agrees(known, facts)) return known
+    return null
+  }
+
+  #byNounBefore(facts: Facts): Cluster | null {
+    const found = this.#fitting(this.#byNoun.get(facts.noun), facts, true)
+    return found.find((one) => facts.determiner !== 'bare' || !one.named || one.type !== 'person') ?? null
+  }
+
+  /** Latest first. */
+  #fitting(clusters: readonly Cluster[] | undefined, facts: Facts, sameNoun: boolean): readonly Cluster[] {
+    if (clusters === undefined) return []
+    const barred = this.#salience.barred(facts)
+    const near = clusters
+      .slice(-WINDOW)
+      .filter((one) => !barred.has(one) && agrees(one, facts) && compatible(one, facts, sameNoun))
+    return near.sort((a, b) => b.seen - a.seen)
+  }
+
+  #byAge(facts: Facts): Cluster | null {
+    if (facts.age === null) return null
+    const found = this.#salience.candidates(facts, (one) =>
+      one.ages.has(facts.age!) && isPerson(one) ? 0 : null,
+    )
+    return found[0]?.cluster ?? null
+  }
+
+  #byClassBefore(facts: Facts): Cluster | null {
+    for (const name of nounClasses().get(facts.noun)?.classes ?? []) {
+      const near = this.#fitting(this.#byClass.get(name), facts, false).filter(
+        (one) => distance(this.#draft.facts[one.seen]!, facts) <= CLASS_REACH,
+      )
+      if (near.length > 0) return near[0]!
+    }
+    return null
+  }
+
+  /** `the star`, for somebody salient who has not been called something else. */
+  #byEpithet(facts: Facts): Cluster | null {
+    const entry = nounClasses().get(facts.noun)
+    const citizen = !entry && CITIZEN.test(facts.noun) && isCapital(this.#draft, facts)
+    const age = facts.age !== null && facts.noun === 'old'
+    if (!(entry?.epithet || age || citizen) || facts.mention.number === 'plural') return null
+    if (isDistinct(facts) || isLesser(facts) || (facts.proper.size > 0 && !citizen)) return null
+    const person = facts.mention.type === 'person'
+    const found = this.#salience.candidates(facts, (one, at) => {
+      if (at.sentence === facts.sentence && at.quotation === facts.quotation && !this.#isApart(at, facts))
+        return null
+      if (person ? !isPerson(one) : one.type !== facts.mention.type || one.number === 'plural') return null
+      if (facts.age !== null && one.ages.size > 0) return null
+      if (!agrees(one, facts) || (entry && this.#isOther(one, entry.classes))) return null
+      const { gender } = facts.mention
+      const hint = gender === null || one.gender !== null ? null : genderHint(one)
+      return hint !== null && hint !== gender ? weight('gender-hint-against') : 0
+    })
+    return clear(found, 'epithet')
+  }
+
+  /** Whether two mentions of a sentence stand in clauses joined by `and`, `but` or a semicolon. */
+  #isApart(at: Facts, facts: Facts): boolean {
+    const { tokens } = this.#draft.input
+    for (let i = at.mention.span.end; i < facts.mention.span.start; i++)
+      if (/^(?:and|but|;|while)$/.test(tokens.lower(i))) return true
+    return false
+  }
+
+  /** Whether the entity is known by nouns of another class only. */
+  #isOther(cluster: Cluster, classes: ReadonlySet<string>): boolean {
+    let known = false
+    for (const noun of cluster.nouns) {
+      const own = nounClasses().get(noun)
+      if (!own || own.kin) continue
+      known = true
+      for (const name of own.classes) if (classes.has(name)) return false
+    }
+    return known
+  }
+}
+
+function remember(map: Map<string, Cluster[]>, key: string, cluster: Cluster): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [cluster])
+  else if (!list.includes(cluster, -WINDOW)) list.push(cluster)
+}
+
+/** `a team of scientists`: the scientists are the team. */
+const isMadeOf = (whole: Facts, facts: Facts): boolean =>
+  COLLECTIVE.test(whole.noun) &&
+  facts.mention.number === 'plural' &&
+  facts.mention.span.start === whole.mention.head + 2
+
+function isCapital({ input: { tokens } }: Draft, { mention }: Facts): boolean {
+  return mention.head > mention.span.start && /^\p{Lu}/u.test(tokens.form(mention.head))
+}
+
+const isPerson = (cluster: Cluster): boolean => cluster.type === 'person' && cluster.number !== 'plural'
+
+/** Number, gender and kind. */
+function agrees(cluster: Cluster, { mention, inflected }: Facts): boolean {
+  // A body's name is singular, but may be called "police".
+  const body = cluster.type !== 'person' && cluster.named && cluster.members.length === 0 && !inflected
+  if (!body && cluster.number !== null && mention.number !== null && cluster.number !== mention.number)
+    return false
+  if (cluster.gender !== null && mention.gender !== null && cluster.gender !== mention.gender) return false
+  const [a, b] = [cluster.type, mention.type]
+  return (a === 'person') === (b === 'person') || a === null || b === null
+}

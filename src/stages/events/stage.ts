@@ -1,0 +1,15 @@
+import { stage } from '../../pipeline/stage.ts'
+import { clauseText } from '../clauses/text.ts'
+import { assemble } from './assemble.ts'
+import { findEvents } from './find.ts'
+
+/** Legal and life events with who took part, when, and how each charge stands. */
+export const events = stage({
+  name: 'events',
+  reads: ['tokens', 'sentences', 'tags', 'timexes', 'mentions', 'entities'],
+  writes: ['events'],
+  run: (document) => {
+    const text = clauseText(document)
+    return { events: assemble(text, findEvents(text, document.sentences), document.timexes) }
+  },
+})

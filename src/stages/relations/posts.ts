@@ -1,0 +1,142 @@
+import type { Mention, RelationType } from '../../document/layers.ts'
+import type { TokenSpan } from '../../document/span.ts'
+import { contains } from '../../document/span.ts'
+import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
+import { hull } from '../clauses/cast.ts'
+import type { Phrase } from '../clauses/phrase.ts'
+import type { ClauseText } from '../clauses/text.ts'
+import type { Tie } from './found.ts'
+import { kinshipNouns, subjectOfCopula } from './kinship.ts'
+
+type PostType = Extract<RelationType, 'represents' | 'member' | 'employer'>
+
+const POSTS = lazy((): ReadonlyMap<string, PostType> => {
+  const posts = new Map<string, PostType>()
+  for (const [noun, plural, type] of loadLexicon('stages/relations/posts.tsv').rows) {
+    const post = type === 'represents' || type === 'member' ? type : 'employer'
+    posts.set(noun!, post)
+    if (plural !== '-') posts.set(plural!, post)
+  }
+  return posts
+})
+
+/** Who holds a post for whom: "NTSB spokesman Keith Lund", "Ana Ruiz, a chemist at the university", "his lawyer". */
+export function postTies(
+  text: ClauseText,
+  mentions: readonly Mention[],
+  sentences: readonly TokenSpan[],
+): readonly Tie[] {
+  let at = 0
+  const sentenceOf = (token: number): TokenSpan => {
+    while (sentences[at]!.end <= token) at++
+    return sentences[at]!
+  }
+  const ties: Tie[] = []
+  for (const [place, mention] of mentions.entries()) {
+    const holder = text.cast.entityOfMention(place)
+    if (holder === null || mention.form === 'pronoun' || mention.by === 'coordination') continue
+    const { type } = text.cast.entities[holder]!
+    if (type !== 'person' && type !== 'group') continue
+    for (const post of postsOf(mention)) ties.push(...tiesOf(text, mentions, place, post, sentenceOf))
+  }
+  return ties
+}
+
+/** The words that may tell a post: roles of a name, the whole of a nominal. */
+function postsOf(mention: Mention): readonly TokenSpan[] {
+  if (mention.form === 'nominal') return [mention.span]
+  const { name, span, roles } = mention
+  return name && name.end < span.end ? [...roles, { start: name.end, end: span.end }] : roles
+}
+
+function tiesOf(
+  text: ClauseText,
+  mentions: readonly Mention[],
+  place: number,
+  words: TokenSpan,
+  sentenceOf: (token: number) => TokenSpan,
+): readonly Tie[] {
+  const { cast } = text
+  const mention = mentions[place]!
+  const post = postIn(text, mention, words)
+  if (post === null) return []
+  const own: Phrase = { ...mention.span, head: mention.head, entity: cast.entityOfMention(place) }
+  const holder =
+    mention.form === 'nominal'
+      ? (subjectOfCopula(text, own.start, sentenceOf(mention.span.start)) ?? own)
+      : own
+  if (holder.entity === null) return []
+  if (post.type !== 'represents' && !cast.entities[holder.entity]!.named) return []
+  // Nested mentions follow the one around them.
+  for (
+    let next = place + 1;
+    next < mentions.length && mentions[next]!.span.start < mention.span.end;
+    next++
+  ) {
+    const inner = mentions[next]!
+    if (!contains(words, inner.span) || inner.by === 'coordination' || inner.head === mention.head) continue
+    const entity = cast.entityOfMention(next)
+    if (entity === null || !isTied(text, post, inner) || !mayHold(text, post, inner, entity)) continue
+    const body: Phrase = { ...inner.span, head: inner.head, entity }
+    const type = post.type === 'employer' && JOINED.test(text.tokens.lower(inner.head)) ? 'member' : post.type
+    const [from, to] = type === 'employer' ? [body, holder] : [holder, body]
+    const evidence = hull([words, mention.name ?? mention.span, inner.span, holder])
+    return [{ type, from, to, evidence, sentence: mention.span, by: 'post' }]
+  }
+  return []
+}
+
+/** Bodies that one belongs to rather than works for. */
+const JOINED =
+  /^(?:party|league|coalition|force|union|team|club|band|senate|parliament|house|congress|society|gang|committee|council|caucus|board)$/
+
+interface Post {
+  readonly type: PostType
+  /** Token number of the noun that names it; null where there is none, as in "Ana Ruiz of the university". */
+  readonly noun: number | null
+}
+
+/** What kind of tie the words of a post make; null for kinship and for words that name no post. */
+function postIn({ tokens, tags, cast }: ClauseText, mention: Mention, words: TokenSpan): Post | null {
+  const posts = POSTS()
+  if (mention.form === 'nominal') {
+    const type = posts.get(tokens.lower(mention.head))
+    return type ? { type, noun: mention.head } : null
+  }
+  let noun: number | null = null
+  for (let i = words.start; i < words.end; i++) {
+    const word = tokens.lower(i)
+    if (kinshipNouns().has(word)) return null
+    const type = posts.get(word)
+    if (type) return { type, noun: i }
+    if (tags.upos(i) === 'NOUN') noun = i
+  }
+  if (
+    noun === null &&
+    mention.name &&
+    words.end <= mention.name.start &&
+    cast.over(words.end - 1)?.head === mention.head
+  )
+    noun = words.end - 1
+  if (noun !== null) return { type: 'employer', noun }
+  return /^(?:of|at|from)$/.test(tokens.lower(words.start)) ? { type: 'employer', noun: null } : null
+}
+
+/** Whether the body is tied to the post: before its noun, or after "of", "for", "at", "from", "with". */
+function isTied({ tokens }: ClauseText, { noun, type }: Post, { span }: Mention): boolean {
+  if (noun !== null && span.end <= noun) return true
+  const before = /^(?:the|a|an)$/.test(tokens.lower(span.start - 1)) ? span.start - 2 : span.start - 1
+  const word = tokens.lower(before)
+  return type === 'represents' ? word === 'for' || word === 'of' : /^(?:of|for|at|from|with)$/.test(word)
+}
+
+/** Whether that may employ, have members or be spoken for. */
+function mayHold({ cast, tokens }: ClauseText, post: Post, inner: Mention, entity: number): boolean {
+  const { type } = cast.entities[entity]!
+  if (type === 'organization') return true
+  if (post.type !== 'represents') return false
+  if (type === 'person' || type === 'group') return true
+  // "Anchorage attorney" is from there; "US envoy" speaks for the country
+  const spoken = post.noun !== null && /^(?:spokes|envoy|ambassador)/.test(tokens.lower(post.noun))
+  return type === 'place' && inner.form === 'name' && spoken
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { Pipeline } from '../../pipeline/pipeline.ts'
+import { entities } from '../entities/stage.ts'
+import { mentions } from '../mentions/stage.ts'
+import { quotations } from '../quotations/stage.ts'
+import { sentences } from '../sentences/stage.ts'
+import { tags } from '../tags/stage.ts'
+import { tokens } from '../tokens/stage.ts'
+import { relations } from './stage.ts'
+
+const reader = Pipeline.start
+  .with(tokens)
+  .with(sentences)
+  .with(quotations)
+  .with(tags)
+  .with(mentions)
+  .with(entities)
+  .with(relations)
+
+function relationsOf(text: string) {
+  const document = reader.read({ text, published: null })
+  const name = (entity: number) => document.entities[entity]!.name
+  return document.relations.map(({ type, from, to }) => `${type}: ${name(from)} → ${name(to)}`)
+}
+
+const story = (text: string) => `Carl Brandt is a painter. ${text}`
+
+test.each([
+  ['His wife Greta wept.', ['spouse: Greta → Carl Brandt']],
+  ['His former wife, Greta Holm, wept.', ['ex-spouse: Greta Holm → Carl Brandt']],
+  ['Greta Holm, Brandt’s sister, wept.', ['sibling: Greta Holm → Carl Brandt']],
+  ['Greta Holm is the mother of Carl Brandt.', ['parent: Greta Holm → Carl Brandt']],
+  ['His son Emil Brandt wept.', ['parent: Carl Brandt → Emil Brandt']],
+  ['His fiancée, Greta Holm, wept.', ['partner: Greta Holm → Carl Brandt']],
+  ['His mother-in-law, Greta Holm, wept.', ['relative: Greta Holm → Carl Brandt']],
+  ['Brandt is married to Greta Holm.', ['spouse: Carl Brandt → Greta Holm']],
+  ['Greta Holm, a lawyer for Brandt, wept.', ['represents: Greta Holm → Carl Brandt']],
+])('family and lawyers: %s', (text, wanted) => {
+  expect(relationsOf(story(text))).toEqual(expect.arrayContaining([...wanted]))
+})
+
+test('children with ages are those of both members of a couple', () => {
+  const found = relationsOf(
+    'Carl Brandt left Oslo. His wife Greta said the couple is happy. They share Emil, 11, Frida, 9, and Hugo, 2.',
+  )
+  for (const child of ['Emil', 'Frida', 'Hugo'])
+    for (const parent of ['Carl Brandt', 'Greta']) expect(found).toContain(`parent: ${parent} → ${child}`)
+})
+
+test('a child of a former marriage has both parents', () => {
+  const found = relationsOf('Carl Brandt is also dad to Nora, 29, from his previous marriage to Ingrid Moe.')
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'parent: Carl Brandt → Nora',
+      'parent: Ingrid Moe → Nora',
+      'ex-spouse: Carl Brandt → Ingrid Moe',
+    ]),
+  )
+  expect(found).not.toContain('spouse: Carl Brandt → Ingrid Moe')
+})
+
+test('those who survive somebody are kin to him', () => {
+  const found = relationsOf('Carl Brandt died in Oslo. Brandt is survived by his wife, Greta, and son Emil.')
+  expect(found).toEqual(expect.arrayContaining(['spouse: Greta → Carl Brandt', 'parent: Carl Brandt → Emil']))
+})
+
+test.each([
+  ['Keith Lund, a spokesman for the NTSB, spoke.', 'represents: Keith Lund → NTSB'],
+  ['NTSB spokesman Keith Lund spoke.', 'represents: Keith Lund → NTSB'],
+  ['Keith Lund of Oslo University spoke.', 'employer: Oslo University → Keith Lund'],
+])('posts: %s', (text, wanted) => {
+  expect(relationsOf(text)).toEqual([wanted])
+})
+
+test('a marriage that is over is none', () => {
+  const found = relationsOf('Carl Brandt married Greta Holm in 2012. Brandt divorced Holm in 2020.')
+  expect(found).toEqual(['ex-spouse: Carl Brandt → Greta Holm'])
+})
+
+test('what is denied is no relation', () => {
+  expect(relationsOf('Carl Brandt is not married to Greta Holm.')).toEqual([])
+})
+
+test('each relation is told once', () => {
+  const found = relationsOf(story('His wife Greta wept. His wife Greta left.'))
+  expect(found.filter((one) => one.startsWith('spouse'))).toHaveLength(1)
+})

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { english } from '../../english.ts'
+
+/** Each statement on a line: `SOURCE [cue] content > addressee @ venue`, nested ones with their parent's number before. */
+function statementsOf(text: string): string[] {
+  const { tokens, statements } = english.read({ text, published: null })
+  const words = (span: { readonly start: number; readonly end: number } | null): string =>
+    span ? tokens.words(span) : '–'
+  return statements.map((statement, place) => {
+    const content = statement.content.map(({ start, end }) => text.slice(start, end)).join(' … ')
+    const within = statement.within === null ? '' : `${statement.within + 1}< `
+    const to = statement.addressee ? ` > ${words(statement.addressee)}` : ''
+    const venue = statement.venue ? ` @ ${words(statement.venue)}` : ''
+    const mode = { direct: 'd', indirect: 'i', mixed: 'm' }[statement.mode]
+    return `${place + 1}. ${within}${words(statement.source)} [${words(statement.cue)}] ${mode} ${content}${to}${venue}`
+  })
+}
+
+const cases: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  'quotations with a cue': [
+    ['“We waited,” said Ana Okafor, a plumber.', ['1. Ana Okafor, a plumber [said] d We waited']],
+    ['"We waited," Okafor said. "It never came."', ['1. Okafor [said] d We waited … It never came.']],
+    ['“We waited,” she said, “and it never came.”', ['1. she [said] d We waited … and it never came.']],
+    [
+      '‘We waited,’ Okafor said. ‘The boys’ bus never came.’',
+      ['1. Okafor [said] d We waited … The boys’ bus never came.'],
+    ],
+    ['Okafor told reporters: “We waited.”', ['1. Okafor [told] d We waited. > reporters']],
+    ['“Where is it?” Ana Okafor asked.', ['1. Ana Okafor [asked] d Where is it?']],
+    ['“Never,” he grinned.', ['1. he [grinned] d Never']],
+    ['Okafor called the plan “a disaster.”', ['1. Okafor [called] d a disaster.']],
+    ['Okafor tweeted "so proud of them" on Friday.', ['1. Okafor [tweeted] d so proud of them']],
+  ],
+  'quotations over paragraphs': [
+    [
+      'Okafor said: “We waited.\n\n“It never came.\n\n“We went home.”',
+      ['1. Okafor [said] d We waited. … It never came. … We went home.'],
+    ],
+    ['“We waited.\n\n“It never came,” Okafor said.', ['1. Okafor [said] d We waited. … It never came']],
+    [
+      'Hugh Pell, a retired doctor who lives nearby, said:\n\n“We waited.”',
+      ['1. Hugh Pell, a retired doctor [said] d We waited.'],
+    ],
+    [
+      'Hugh Pell arrived on Monday. He was tired.\n\n“We waited for hours in the rain.”',
+      ['1. – [–] d We waited for hours in the rain.'],
+    ],
+  ],
+  'indirect speech': [
+    ['Okafor said that the bus never came.', ['1. Okafor [said] i the bus never came']],
+    ['Okafor said the bus never came.', ['1. Okafor [said] i the bus never came']],
+    ['The bus never came, police said.', ['1. police [said] i The bus never came']],
+    ['The bus, police said, never came.', ['1. police [said] i The bus … never came']],
+    [
+      'Hugh Pell, a doctor who lives nearby, said the bus never came.',
+      ['1. Hugh Pell, a doctor [said] i the bus never came'],
+    ],
+    ['She urged residents to leave.', ['1. She [urged] i to leave > residents']],
+    ['He accused the sister of rewriting history.', ['1. He [accused] i rewriting history']],
+    ['Front Range Power denied any wrongdoing.', ['1. Front Range Power [denied] i any wrongdoing']],
+    ['She asked him whether the bus had come.', ['1. She [asked] i whether the bus had come > him']],
+    ['Pell was asked if he was tired.', ['1. – [asked] i if he was tired > Pell']],
+    [
+      'The bus never came, Okafor said, adding that she was tired.',
+      ['1. Okafor [said] i The bus never came', '2. Okafor [adding] i she was tired'],
+    ],
+    [
+      'Okafor said the bus was late, but police said it was not.',
+      ['1. Okafor [said] i the bus was late', '2. police [said] i it was not'],
+    ],
+  ],
+  'according to': [
+    ['According to Okafor, the bus never came.', ['1. Okafor [According to] i the bus never came']],
+    ['The bus never came, according to Okafor.', ['1. Okafor [according to] i The bus never came']],
+    ['The bus, according to Okafor, never came.', ['1. Okafor [according to] i The bus … never came']],
+  ],
+  'nobody in particular': [
+    ['The driver was reportedly asleep.', ['1. – [reportedly] i The driver was … asleep']],
+    ['The driver is believed to have left.', ['1. – [believed] i The driver … to have left']],
+    ['It is thought that the driver left.', ['1. – [thought] i the driver left']],
+    ['According to reports, the driver left.', ['1. – [According to reports] i the driver left']],
+  ],
+  'mixed speech': [
+    ['Okafor said the bus was “a disgrace.”', ['1. Okafor [said] m the bus was “a disgrace.']],
+    ['It was a “pending invasion,” Okafor said.', ['1. Okafor [said] m It was a “pending invasion']],
+  ],
+  nested: [
+    [
+      '“I said, ‘Never again,’” Okafor told Reuters.',
+      ['1. Okafor [told] d I said, ‘Never again,’ > Reuters', '2. 1< I [said] d Never again'],
+    ],
+    [
+      'Pell said she believed the bus had come.',
+      ['1. Pell [said] i she believed the bus had come', '2. 1< she [believed] i the bus had come'],
+    ],
+    [
+      'She tells Teo, “You hear rain and you’re like, ‘Not again.’”',
+      ['1. She [tells] d You hear rain and you’re like, ‘Not again.’ > Teo', '2. 1< you [like] d Not again.'],
+    ],
+    [
+      'According to the paper, Pell said the bus had come.',
+      ['1. the paper [According to] i Pell said the bus had come', '2. 1< Pell [said] i the bus had come'],
+    ],
+  ],
+  'labels and signatures': [
+    ['“We will act.” —Commissioner Ana Reyes', ['1. Commissioner Ana Reyes [–] d We will act.']],
+    ['From Chairwoman Ana Reyes:\n\n“We will act now.”', ['1. Chairwoman Ana Reyes [–] d We will act now.']],
+    [
+      'LINDQVIST: We waited.\n\nOKAFOR: For how long?',
+      ['1. LINDQVIST [–] d We waited.', '2. OKAFOR [–] d For how long?'],
+    ],
+  ],
+  'where and through whom': [
+    ['Okafor said in a statement that the bus came.', ['1. Okafor [said] i the bus came @ a statement']],
+    ['“It came,” Okafor said at a news conference.', ['1. Okafor [said] d It came @ a news conference']],
+  ],
+  'not statements': [
+    ['Rob “Bobby” Dean stars in “The Long Way Home.”', []],
+    ['She did not say whether she would stay.', []],
+    ['He declined to comment.', []],
+    ['The so-called “experts” were late.', []],
+    ['The band played “Take Me Out to the Sea” twice.', []],
+    ['They spoke about the crash.', []],
+  ],
+}
+
+for (const [title, examples] of Object.entries(cases)) {
+  describe(title, () => {
+    for (const [text, expected] of examples) {
+      test(text.replace(/\n+/g, ' ¶ '), () => expect(statementsOf(text)).toEqual(expected))
+    }
+  })
+}
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    '“',
+    '”',
+    '"',
+    "'",
+    '‘',
+    '’',
+    ' said ',
+    'Ana ',
+    ' that ',
+    ', ',
+    '. ',
+    '\n\n',
+    'it came ',
+    ' according to ',
+  )
+
+  test('never fails; content lies in the text and nesting has no cycle', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const text = parts.join('')
+        const { statements } = english.read({ text, published: null })
+        for (const [place, statement] of statements.entries()) {
+          for (const { start, end } of statement.content) {
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeGreaterThan(start)
+            expect(end).toBeLessThanOrEqual(text.length)
+          }
+          const seen = new Set([place])
+          for (let at = statement.within; at !== null; at = statements[at]!.within) {
+            expect(seen.has(at)).toBe(false)
+            seen.add(at)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
