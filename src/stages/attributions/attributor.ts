@@ -103,10 +103,8 @@ export class Attributor {
   /** `The statement said`: whoever spoke in the statement, letter, report of a few statements before. */
   #makerBefore(source: TokenSpan, place: number): number | null {
     const { tokens, statements } = this.#document
-    const mention = this.#who.mention(source)
-    if (mention?.type !== 'work' || !/^(?:the|this|that|its|it)$/.test(tokens.lower(source.start)))
-      return null
-    const noun = tokens.lower(mention.head)
+    const noun = this.#documentNoun(source)
+    if (noun === null) return null
     for (let before = place - 1; before >= Math.max(0, place - MAKER_BACK); before--) {
       const { venue } = statements[before]!
       if (!venue || !holdsWord(tokens, venue, noun)) continue
@@ -132,6 +130,18 @@ export class Attributor {
     }
     if (tokens.lower(source.start) === 'a') return answers
     return asks === answers ? null : asks
+  }
+
+  /** The noun of `the statement`, or of what `it` stands for, if that is a document. */
+  #documentNoun(source: TokenSpan): string | null {
+    const { tokens, entities } = this.#document
+    const mention = this.#who.mention(source)
+    const first = tokens.lower(source.start)
+    if (mention?.form === 'nominal' && mention.type === 'work' && /^(?:the|this|that|its)$/.test(first))
+      return tokens.lower(mention.head)
+    const entity = first === 'it' ? this.#who.entity(source) : null
+    if (entity === null || entities[entity]!.type !== 'work') return null
+    return entities[entity]!.name.toLowerCase().split(' ').at(-1) ?? null
   }
 
   /** "I" and "we" are the one who speaks around them, "you" the one spoken to. */

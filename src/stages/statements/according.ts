@@ -89,7 +89,8 @@ function contentAround(
 }
 
 /** A conjunction or semicolon before `according`: what is said follows it. */
-const isBoundary = (view: View, k: number): boolean => view.form(k) === ';' || view.upos(k) === 'CCONJ'
+const isBoundary = (view: View, k: number): boolean =>
+  view.form(k) === ';' || view.upos(k) === 'CCONJ' || view.isWord(k, 'that')
 
 /** Where the clause that ends before `end` begins: after the last semicolon. */
 function startOf(view: View, end: number): number {

@@ -183,6 +183,6 @@ function isBareSignature(
   if (from <= paragraph.start || paragraph.end - from > 8 || paragraph.end <= from) return false
   for (let i = from; i < paragraph.end; i++)
     if (/^(?:VERB|AUX)$/.test(tags.upos(i)) || /^[.:;!?—–-]$/.test(tokens.form(i))) return false
-  const mention = places.startingAt(from, paragraph.end)
-  return mention !== null && /^\p{Lu}/u.test(tokens.form(from)) && mention.type !== 'place'
+  if (places.startingAt(from, paragraph.end)?.type === 'place') return false
+  return /^\p{Lu}/u.test(tokens.form(from)) && /^(?:NOUN|PROPN)$/.test(tags.upos(paragraph.end - 1))
 }

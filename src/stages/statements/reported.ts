@@ -145,7 +145,7 @@ class ReportFinder {
   /** `I think`, `we hope` of a speaker about the present is a hedge, not another statement. */
   #isHedge(cue: Cue, group: VerbGroup, block: Block): boolean {
     const view = this.#view
-    if (view.level === 0 || !block.source) return false
+    if (!block.source) return false
     if (!view.isWord(block.source.to - 1, 'i', 'we')) return false
     if (cue.act === 'say') return view.xpos(group.verb) === 'VBP'
     return view.xpos(group.verb) === 'VBP' || (view.xpos(group.verb) === 'VB' && group.modal !== "'d")
@@ -209,7 +209,8 @@ class ReportFinder {
     const view = this.#view
     const pronoun = block.from === block.source?.from && block.source ? this.#verbStart - 1 : block.from - 1
     const relative = /^(?:WP|WDT)$/.test(view.xpos(pronoun))
-    const adverbial = view.xpos(this.#verbStart) === 'VBG' && view.upos(this.#verbStart - 1) === 'ADP'
+    const adverbial =
+      view.xpos(this.#verbStart) === 'VBG' && /^(?:ADP|SCONJ)$/.test(view.upos(this.#verbStart - 1))
     const opening = view.xpos(this.#verbStart) === 'VBG' && this.#verbStart === 0
     const inserted =
       (relative && view.form(pronoun - 1) === ',') || (adverbial && view.form(this.#verbStart - 2) === ',')
