@@ -50,7 +50,7 @@ export class Complements {
       const quoted = this.#quotation(start)
       if (quoted) return { ...quoted, addressee }
     }
-    if (has('t') && view.isWord(start, 'that')) {
+    if (has('t') && view.isWord(start, 'that') && this.#holdsVerb(start + 1)) {
       const clause = this.#clause(start + 1, 'that-clause')
       if (clause) return { ...clause, addressee }
     }
@@ -313,6 +313,14 @@ export class Complements {
     const after = this.#skipAdverbials(at)
     if (after > at && view.form(after) === ',') return after + 1
     return view.upos(at) === 'ADV' && /(?:ly|again|later|earlier)$/.test(view.lower(at)) ? at + 1 : at
+  }
+
+  /** A verb before the next stop: `that he left`, not `that man`. */
+  #holdsVerb(from: number): boolean {
+    const view = this.#view
+    for (let k = from; k < view.length && view.form(k) !== ';'; k++)
+      if (view.upos(k) === 'VERB' || view.upos(k) === 'AUX' || view.isQuote(k)) return true
+    return false
   }
 
   #isInfinitive(at: number): boolean {

@@ -32,6 +32,8 @@ export class Subjects {
     const timed = this.#beforeTime(k)
     if (timed !== null) return this.before(timed + 1, depth + 1)
     const phrase = this.#leftmost(k) ?? phraseEndingAt(view, this.#places, k, this.#clauseStart(k))
+    if (phrase && phrase.to === phrase.from + 1 && view.isWord(phrase.from, 'me', 'him', 'us', 'them'))
+      return null
     return phrase && this.#withPlaceBefore(phrase)
   }
 
