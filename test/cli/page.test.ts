@@ -9,7 +9,7 @@ import { recordSchema } from '../../src/record/record.ts'
 import { expectFile } from './expected-file.ts'
 import { emptyRecord, tideway } from './tideway.ts'
 
-const usual = { width: 80, short: false, explain: false }
+const usual = { width: 80, short: false, explain: false, all: false }
 
 test('the story of the tests is a valid record', () => {
   expect(recordSchema.parse(tideway)).toEqual(tideway)
@@ -19,6 +19,7 @@ describe('the page of a whole story', () => {
   test.each([
     ['page-80.txt', usual],
     ['page-50-short.txt', { ...usual, width: 50, short: true }],
+    ['page-80-all.txt', { ...usual, all: true }],
     ['page-100-explain.txt', { ...usual, width: 100, explain: true }],
   ] as const)('%s', (file, options) => {
     expectFile(file, paint(pageLines(tideway, options), false))
@@ -55,7 +56,14 @@ describe('whatever the words', () => {
   const words = fc.string({ unit: 'binary', maxLength: 400 })
   const hostile = (text: string) => ({
     ...tideway,
-    article: { ...tideway.article, headline: text, outlet: text, byline: [text], id: text },
+    article: {
+      ...tideway.article,
+      headline: text,
+      outlet: text,
+      byline: [text],
+      id: text,
+      text: text.repeat(Math.ceil(tideway.article.text.length / Math.max(1, text.length))),
+    },
     entities: tideway.entities.map((entity) => ({ ...entity, name: text, aliases: [text] })),
     statements: tideway.statements.map((statement) => ({
       ...statement,
@@ -67,7 +75,9 @@ describe('whatever the words', () => {
   test('no control or bidirectional character reaches the terminal', () => {
     fc.assert(
       fc.property(words, (text) => {
-        const page = paint(pageLines(hostile(text), { ...usual, explain: true }), false)
+        const page = [true, false]
+          .map((explain) => paint(pageLines(hostile(text), { ...usual, explain }), false))
+          .join('')
         expect(page).not.toMatch(
           /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/,
         )
@@ -80,7 +90,7 @@ describe('whatever the words', () => {
   test('no line is wider than the page', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 50, max: 100 }), fc.boolean(), (text, width, explain) => {
-        const lines = pageLines(hostile(text), { width, short: false, explain })
+        const lines = pageLines(hostile(text), { ...usual, width, explain })
         for (const line of lines) expect(columns(lineText(line))).toBeLessThanOrEqual(width)
       }),
       { numRuns: 60 },

@@ -1,8 +1,15 @@
 import type { RecordEvent } from '../../record/record.ts'
-import { aboutEvent, capital, eventWords, isAccusation } from './event-words.ts'
-import { BLANK, joinRuns, type Line, type Run, run } from './line.ts'
-import { plain } from './plain.ts'
-import { heading, nameRun, type View } from './view.ts'
+import {
+  aboutEvent,
+  accusedOf,
+  capital,
+  chargeOf,
+  eventWords,
+  isAccusation,
+  onlyPronoun,
+} from './event-words.ts'
+import { BLANK, DOT, joinRuns, type Line, type Run, run } from './line.ts'
+import { heading, nameRun, onWhoseWord, type View } from './view.ts'
 import { columns } from './width.ts'
 import { indent, wrap } from './wrap.ts'
 
@@ -19,53 +26,101 @@ export const STATES: Readonly<Record<RecordEvent['status'], string>> = {
   unknown: 'outcome not stated',
 }
 
-const ACCUSED = /accused|defendant|suspect|arrested|charged|convicted/
+/** What happened to somebody where the charge is not told. */
+const HAPPENED: Readonly<Partial<Record<RecordEvent['type'], string>>> = {
+  arrest: 'arrested',
+  charge: 'charged',
+  plea: 'entered a plea',
+  trial: 'on trial',
+  conviction: 'convicted',
+  acquittal: 'acquitted',
+  sentence: 'sentenced',
+  dismissal: 'case dropped',
+  appeal: 'under appeal',
+  lawsuit: 'sued',
+  investigation: 'under investigation',
+}
+/** Matters that need no charge. */
+const CIVIL: ReadonlySet<RecordEvent['type']> = new Set(['lawsuit', 'investigation'])
 
-/** Whom an event of the law is about. */
-const accusedOf = ({ participants }: RecordEvent): string | null =>
-  (participants.find(({ role }) => ACCUSED.test(role)) ?? participants[0])?.entity ?? null
+/** The steps that bring a state about. */
+const BRINGS: Readonly<Partial<Record<RecordEvent['type'], RegExp>>> = {
+  plea: /^pleaded/,
+  conviction: /^convicted$/,
+  acquittal: /^acquitted$/,
+  sentence: /^sentenced$/,
+  dismissal: /^dropped$/,
+  appeal: /^appealed$/,
+  charge: /^pending$/,
+}
 
-/** All that happened in one matter: the same person, the same charge. */
-const matterOf = (event: RecordEvent): string =>
-  event.charge === null ? event.id : `${accusedOf(event)} ${event.charge.toLowerCase()}`
+/** All that happened in one matter: the same person, the same charge; or all of one person without a charge. */
+const matterOf = (view: View, event: RecordEvent): string =>
+  `${accusedOf(view, event)} ${chargeOf(event)?.toLowerCase() ?? ''}${CIVIL.has(event.type) ? event.id : ''}`
 
-/** `Ann Okafor: arson – acquitted` */
-function matterHead(view: View, events: readonly RecordEvent[]): Run[] {
-  const [first] = events
-  if (!first) return []
-  const accused = accusedOf(first)
+/** The statement that the state rests on; null where the story itself has it. */
+function wordFor(events: readonly RecordEvent[], status: RecordEvent['status']): string | null {
+  const steps = events.filter(({ type }) => BRINGS[type]?.test(status))
+  const grounds = steps.length > 0 ? steps : events
+  return grounds.some(({ statement }) => statement === null) ? null : (grounds[0]?.statement ?? null)
+}
+
+/** The state of a matter, or what happened where none is told. */
+function stateOf(events: readonly RecordEvent[], charged: boolean): string {
   const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown'
-  const charge = run(first.charge === null ? first.type : plain(first.charge))
+  const last = events.at(-1)
+  return status === 'unknown' && !charged ? ((last && HAPPENED[last.type]) ?? STATES.unknown) : STATES[status]
+}
+
+/** `Ann Okafor: arson – acquitted`, `Ann Okafor – arrested · charge not stated` */
+function matterHead(view: View, events: readonly RecordEvent[], word: string | null): Run[] {
+  const [first] = events
+  const accused = first ? accusedOf(view, first) : null
+  if (!first || accused === null) return []
+  const charge = chargeOf(first)
+  const pronouns = events.map((event) => onlyPronoun(view, event, accused))
+  const pronoun = pronouns.includes(null) ? null : (pronouns[0] ?? null)
+  const state = run(stateOf(events, charge !== null), 'bold')
+  const open = charge === null && !CIVIL.has(first.type) ? [DOT, run('charge not stated')] : []
   return [
-    ...(accused === null ? [] : [nameRun(view, accused), run(': ')]),
-    accused === null ? { ...charge, text: capital(charge.text) } : charge,
+    nameRun(view, accused),
+    ...(charge === null ? [] : [run(': '), run(charge)]),
     run(' – ', 'dim'),
-    run(STATES[status], 'bold'),
+    state,
+    ...open,
+    ...(pronoun === null ? [] : [DOT, run(`named only as “${pronoun}”`, 'yellow')]),
+    ...(word === null ? [] : [DOT, ...onWhoseWord(view, word)]),
   ]
 }
 
 /** `v4  Charge · 2012 · “was charged with arson”` */
-function stepLines(view: View, event: RecordEvent, idWidth: number): Line[] {
-  const about = aboutEvent(view, event, accusedOf(event))
-  const line = joinRuns(
-    [[run(capital(event.type))], ...about, [run(eventWords(view, event), 'dim')]],
-    run(' · ', 'dim'),
-  )
+function stepLines(view: View, event: RecordEvent, idWidth: number, word: string | null): Line[] {
+  const about = aboutEvent(view, event, accusedOf(view, event), word)
+  const line = joinRuns([[run(capital(event.type))], ...about, [run(eventWords(view, event), 'dim')]], DOT)
   return wrap(line, view.width, {
     first: [run('    '), run(event.id.padEnd(idWidth + 2), 'dim')],
     rest: [run(' '.repeat(idWidth + 6))],
   })
 }
 
-/** Accusations, each with its present state and the steps that led there. */
+function matterLines(view: View, events: readonly RecordEvent[], idWidth: number): Line[] {
+  const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown'
+  const word = wordFor(events, status)
+  return [
+    BLANK,
+    ...wrap(matterHead(view, events, word), view.width, indent(2)),
+    ...events.flatMap((event) => stepLines(view, event, idWidth, word)),
+  ]
+}
+
+/** Accusations, each with its present state, on whose word that is, and the steps that led there. */
 export function accusationsSection(view: View): Line[] {
-  const events = view.record.events.filter(isAccusation)
+  const events = view.record.events.filter((event) => isAccusation(view, event))
   if (events.length === 0) return []
   const idWidth = events.reduce((widest, { id }) => Math.max(widest, columns(id)), 0)
-  const matters = [...Map.groupBy(events, matterOf).values()].flatMap((steps) => [
-    BLANK,
-    ...wrap(matterHead(view, steps), view.width, indent(2)),
-    ...steps.flatMap((event) => stepLines(view, event, idWidth)),
-  ])
-  return [heading('Accusations'), ...matters]
+  const matters = Map.groupBy(events, (event) => matterOf(view, event))
+  return [
+    heading('Accusations'),
+    ...[...matters.values()].flatMap((steps) => matterLines(view, steps, idWidth)),
+  ]
 }

@@ -7,12 +7,13 @@ function paragraphs(
   mode: RecordStatement['mode'],
   pieces: readonly string[],
   short = false,
+  by = 'quotation',
 ): string[] {
   const content = pieces.map((text) => {
     const start = article.indexOf(text)
     return { start, end: start + text.length, text }
   })
-  return contentParagraphs(article, { mode, content } as unknown as RecordStatement, short)
+  return contentParagraphs(article, { mode, content, by } as unknown as RecordStatement, short)
 }
 
 describe('direct words', () => {
@@ -38,6 +39,15 @@ describe('direct words', () => {
     expect(paragraphs(article, 'direct', ['It rained.', 'It poured.'])).toEqual([
       '“It rained.',
       '“It poured.”',
+    ])
+  })
+})
+
+describe('words that the story does not quote', () => {
+  test('have a dash and no marks', () => {
+    expect(paragraphs('Holm: It rained.\nQ: When?', 'direct', ['It rained.'])).toEqual(['– It rained.'])
+    expect(paragraphs('Holm: “No,” I said.', 'direct', ['“No,” I said.'], false, 'speaker-label')).toEqual([
+      '– “No,” I said.',
     ])
   })
 })

@@ -1,8 +1,9 @@
 import type { RecordStatement } from '../../record/record.ts'
+import { balanced, curled } from './marks.ts'
 import { plain } from './plain.ts'
 
-const OPENING = /["“„«‘'‚‹]/u
-const CLOSING = /["”»’'›]/u
+const MARK_BEFORE = /["“”„«»‘’'‚‹›`]\s*$/u
+const MARK_AFTER = /^[\s.,;:!?…]*["“”»«’'›]/u
 const FIRST_INNER = /["“„«‘]/u
 
 /** About three lines; `--short` cuts longer content here. */
@@ -33,7 +34,7 @@ function directParagraphs(article: string, pieces: readonly Piece[], short: bool
   for (const [place, piece] of pieces.entries()) {
     const next = pieces[place + 1]
     const goesOn = !short && next !== undefined && carriesOn(article, piece, next)
-    const words = `${open}${plain(piece.text).trim()}${goesOn ? '' : close}`
+    const words = `${open}${plain(curled(piece.text)).trim()}${goesOn ? '' : close}`
     const previous = pieces[place - 1]
     if (previous && !carriesOn(article, previous, piece)) paragraphs.push(`${paragraphs.pop()} … ${words}`)
     else paragraphs.push(words)
@@ -41,19 +42,18 @@ function directParagraphs(article: string, pieces: readonly Piece[], short: bool
   return paragraphs
 }
 
-/** The piece with the quotation mark that the record leaves out at either of its ends. */
-function withMarks(article: string, piece: Piece): string {
-  const before = article[piece.start - 1] ?? ''
-  const after = /^[,.]?(.)/su.exec(article.slice(piece.end, piece.end + 3))
-  const opens = (piece.text.match(/["“]/gu) ?? []).length
-  const closes = (piece.text.match(/["”]/gu) ?? []).length
-  const straight = (piece.text.match(/"/g) ?? []).length
-  const lacksOpening = straight > 0 ? straight % 2 === 1 : closes > opens
-  const lacksClosing = straight > 0 ? straight % 2 === 1 : opens > closes
-  const start = lacksOpening && OPENING.test(before) ? before : ''
-  const end = lacksClosing && start === '' && after && CLOSING.test(after[1]!) ? after[1]! : ''
-  return `${start}${plain(piece.text).trim()}${end}`
-}
+/** Whether the story has the words in quotation marks; a turn after a label (`Q:`) has none. */
+const isQuoted = (article: string, pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    ({ start, end }) =>
+      MARK_BEFORE.test(article.slice(Math.max(0, start - 3), start)) ||
+      MARK_AFTER.test(article.slice(end, end + 4)),
+  )
+
+/** Words that somebody spoke and the story does not quote: after a dash, without marks. */
+const turn = (article: string, pieces: readonly Piece[]): string[] => [
+  `– ${pieces.map(({ start, end }) => plain(balanced(article, start, end))).join(' … ')}`,
+]
 
 /** Words up to the length of `--short`, and how many are left out. */
 function cut(paragraphs: readonly string[]): string[] {
@@ -68,11 +68,18 @@ function cut(paragraphs: readonly string[]): string[] {
   return [`${kept} […]`, `(${left} more words)`]
 }
 
-/** What was said, by paragraphs: direct words in quotation marks, indirect without, mixed as they stand. */
+/**
+ * What was said, by paragraphs: direct words in quotation marks where the story quotes them, else after a dash;
+ * indirect words without marks, mixed ones as they stand.
+ */
 export function contentParagraphs(article: string, statement: RecordStatement, short: boolean): string[] {
+  const { mode, by, content } = statement
+  const quoted = by !== 'speaker-label' && isQuoted(article, content)
   const paragraphs =
-    statement.mode === 'direct'
-      ? directParagraphs(article, statement.content, short)
-      : [statement.content.map((piece) => withMarks(article, piece)).join(' … ')]
+    mode !== 'direct'
+      ? [content.map(({ start, end }) => plain(balanced(article, start, end))).join(' … ')]
+      : quoted
+        ? directParagraphs(article, content, short)
+        : turn(article, content)
   return short ? cut(paragraphs) : paragraphs
 }

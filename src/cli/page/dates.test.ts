@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atDate, dateOrder, isIsoDate, readableDate } from './dates.ts'
+import { atDate, dateOrder, isIsoDate, readableDate, yearlessDate } from './dates.ts'
 
 test.each([
   ['2025-02-21', '21 February 2025'],
   ['2025-02-21T14:30', '21 February 2025, 14:30'],
-  ['2025-02-21T14:30:00Z', '21 February 2025, 14:30'],
+  ['2025-02-21T14:30:00Z', '21 February 2025, 14:30 UTC'],
+  ['2025-02-21T14:30:00-05:00', '21 February 2025, 14:30 UTC−05:00'],
   ['2025-02-21TMO', '21 February 2025'],
   ['2021-10', 'October 2021'],
   ['2024-SU', 'summer 2024'],
@@ -83,4 +84,18 @@ test.each([
   ['0099-01-01', true],
 ])('%s is a date: %s', (text, is) => {
   expect(isIsoDate(text)).toBe(is)
+})
+
+test.each([
+  ['XXXX-05-15', '15 May'],
+  ['XXXX-05-12T04:00', '12 May'],
+  ['XXXX-05', 'May'],
+  ['XXXX-FA', 'autumn'],
+  ['XXXX-WXX-1TNI', 'Monday'],
+  ['XXXX', null],
+  ['XXXX-XX', null],
+  ['XXXX-WXX', null],
+  ['2025-02-21', null],
+])('%s without a year reads %s', (value, text) => {
+  expect(yearlessDate(value)?.text ?? null).toBe(text)
 })

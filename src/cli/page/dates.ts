@@ -22,13 +22,23 @@ const SEASONS: Readonly<Record<string, { readonly word: string; readonly month: 
 
 const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? month
 
+const ZONE = /(?:Z|([+-]\d\d):?(\d\d))$/
+
+/** ` UTC`, ` UTC−05:00`; nothing for a clock without a zone. */
+function zoneOf(clock: string): string {
+  const zone = ZONE.exec(clock)
+  if (!zone) return ''
+  const [, hours, minutes] = zone
+  return hours === undefined ? ' UTC' : ` UTC${hours.replace('-', '−')}:${minutes}`
+}
+
 /** `2025-02-21` → `21 February 2025`, `2024-SU` → `summer 2024`; null for what is not a date (`P1Y`, `PAST_REF`). */
 export function readableDate(value: string): string | null {
   const [date = '', clock] = value.split('T')
   const time = clock ? /^\d{2}:\d{2}/.exec(clock)?.[0] : undefined
   const day = readableDay(date)
   if (day === null) return null
-  return time ? `${day}, ${time}` : day
+  return time ? `${day}, ${time}${zoneOf(clock!)}` : day
 }
 
 function readableDay(date: string): string | null {
@@ -77,6 +87,23 @@ function weekStart(year: number, week: number, weekend: boolean): string {
   const monday = 4 - ((fourth.getUTCDay() + 6) % 7)
   const start = new Date(Date.UTC(year, 0, monday + (week - 1) * 7 + (weekend ? 5 : 0)))
   return start.getUTCFullYear() < year ? '01-00' : start.toISOString().slice(5, 10)
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** `XXXX-05-15` → `15 May`, `XXXX-WXX-1` → `Monday`: a date whose year is not told; null for all else. */
+export function yearlessDate(value: string): { readonly text: string; readonly order: string } | null {
+  const [date = ''] = value.split('T')
+  const week = /^XXXX-WXX-([1-7])$/.exec(date)
+  // Days of a week have no place among those of the year.
+  if (week) return { text: WEEKDAYS[Number(week[1]) - 1]!, order: '13' }
+  const season = SEASONS[date.slice(5)]
+  if (season && date.startsWith('XXXX-')) return { text: season.word, order: season.month }
+  const parts = /^XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?$/.exec(date)
+  if (!parts) return null
+  const [, month, day] = parts
+  const name = monthName(month!)
+  return { text: day === undefined ? name : `${Number(day)} ${name}`, order: `${month}-${day ?? ''}` }
 }
 
 /** The date with the preposition it is read with: `on 12 July 2024`, `in 2021-10`. */

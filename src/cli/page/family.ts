@@ -1,6 +1,6 @@
 import type { RecordEntity, RecordRelation } from '../../record/record.ts'
 import { evidenceText } from './explain.ts'
-import { BLANK, type Line, type Run, run } from './line.ts'
+import { BLANK, DOT, type Line, type Run, run } from './line.ts'
 import { plain } from './plain.ts'
 import { heading, nameRun, nameText, onWhoseWord, type View } from './view.ts'
 import { indent, wrap } from './wrap.ts'
@@ -20,7 +20,13 @@ interface Household {
   readonly children: readonly string[]
 }
 
-const isFamily = ({ type }: RecordRelation): boolean => type === 'parent' || type in BONDS
+/** The ties of family that the page tells: at least one end is somebody with a name. */
+const familyTies = (view: View): RecordRelation[] =>
+  view.record.relations.filter(
+    ({ type, from, to }) =>
+      (type === 'parent' || type in BONDS) &&
+      [...people(view, from), ...people(view, to)].some((id) => view.entity(id)?.named),
+  )
 
 const key = (ids: readonly string[]): string => ids.toSorted().join(' ')
 
@@ -32,7 +38,7 @@ const people = (view: View, id: string): readonly string[] => {
 
 function households(view: View): Household[] {
   const parents = new Map<string, Set<string>>()
-  for (const { type, from, to } of view.record.relations)
+  for (const { type, from, to } of familyTies(view))
     if (type === 'parent')
       for (const child of people(view, to)) {
         const known = parents.get(child) ?? new Set<string>()
@@ -48,19 +54,19 @@ function households(view: View): Household[] {
 
 /** Everybody who stands in the family section. */
 export function inFamily(view: View): ReadonlySet<string> {
-  const related = view.record.relations.filter(isFamily)
+  const related = familyTies(view)
   return new Set(related.flatMap(({ from, to }) => [...people(view, from), ...people(view, to)]))
 }
 
 function bondOf(view: View, a: string, b: string): RecordRelation | undefined {
-  return view.record.relations.find(
+  return familyTies(view).find(
     ({ type, from, to }) => type in BONDS && ((from === a && to === b) || (from === b && to === a)),
   )
 }
 
 const bondRuns = (view: View, bond: RecordRelation): Run[] => {
   const word = onWhoseWord(view, bond.statement)
-  return [run(`, ${BONDS[bond.type]}`), ...(word.length > 0 ? [run(', '), ...word] : [])]
+  return [run(`, ${BONDS[bond.type]}`), ...(word.length > 0 ? [DOT, ...word] : [])]
 }
 
 const names = (view: View, ids: readonly string[]): Run[] =>
@@ -81,7 +87,7 @@ function childRuns(view: View, child: string, parents: readonly string[]): Run[]
     nameRun(view, child),
     ...(age === null ? [] : [run(`, ${age.value}`)]),
     ...(facts.length > 0 ? [run(` · ${facts.join(' · ')}`, 'dim')] : []),
-    ...(word.length > 0 ? [run(' · ', 'dim'), ...word] : []),
+    ...(word.length > 0 ? [DOT, ...word] : []),
   ]
 }
 
@@ -136,7 +142,7 @@ class Tree {
 /** Couples and relatives that no household shows. */
 function loneBonds(view: View): Line[] {
   const shown = new Set(households(view).map(({ parents }) => key(parents)))
-  return view.record.relations
+  return familyTies(view)
     .filter(({ type, from, to }) => type in BONDS && type !== 'sibling' && !shown.has(key([from, to])))
     .flatMap((bond) => {
       shown.add(key([bond.from, bond.to]))
@@ -147,7 +153,7 @@ function loneBonds(view: View): Line[] {
 /** Brothers and sisters who are not all children of one household: a line for all of one family. */
 function siblingLines(view: View): Line[] {
   const families: Set<string>[] = []
-  const bonds = view.record.relations.filter(({ type }) => type === 'sibling')
+  const bonds = familyTies(view).filter(({ type }) => type === 'sibling')
   for (const { from, to } of bonds) {
     const ids = [...people(view, from), ...people(view, to)]
     const joined = families.filter((family) => ids.some((id) => family.has(id)))
@@ -161,7 +167,7 @@ function siblingLines(view: View): Line[] {
     .flatMap((family) => {
       const words = bonds.filter(({ from }) => family.has(from)).map(({ statement }) => statement)
       const word = words.every((id) => id !== null) ? onWhoseWord(view, words[0] ?? null) : []
-      const ends = [run(', siblings'), ...(word.length > 0 ? [run(', '), ...word] : [])]
+      const ends = [run(', siblings'), ...(word.length > 0 ? [DOT, ...word] : [])]
       return wrap([...names(view, [...family]), ...ends], view.width, indent(2))
     })
 }
@@ -174,7 +180,7 @@ export function familySection(view: View): Line[] {
   const lines = [...tree.lines, ...(tree.lines.length > 0 && bonds.length > 0 ? [BLANK] : []), ...bonds]
   if (lines.length === 0) return []
   const grounds = view.explain
-    ? view.record.relations.filter(isFamily).flatMap((relation) => {
+    ? familyTies(view).flatMap((relation) => {
         const { type, from, to, evidence, by } = relation
         const ends = `${nameText(view, from)} – ${nameText(view, to)}`
         return wrap(

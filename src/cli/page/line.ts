@@ -22,3 +22,6 @@ export const lineText = (line: Line): string => line.map((piece) => piece.text).
 export function joinRuns(parts: readonly (readonly Run[])[], separator: Run): Run[] {
   return parts.flatMap((part, place) => (place === 0 ? [...part] : [separator, ...part]))
 }
+
+/** Between facts in a line; it stays with the one before it where the line is broken. */
+export const DOT: Run = run('\u00a0· ', 'dim')

@@ -9,10 +9,14 @@ export interface Entry {
 /** Deeper nesting is shown at this depth. */
 const DEEPEST = 6
 
+/** Where a statement begins in the story: with its first word, be that who says it. */
+const beginning = ({ content, cue, source }: RecordStatement): number =>
+  Math.min(content[0]?.start ?? 0, cue?.start ?? Infinity, source?.start ?? Infinity)
+
 /** Statements in the order of the text, each after the one whose content it stands in. */
 export function outline(statements: readonly RecordStatement[]): Entry[] {
   const known = new Set(statements.map(({ id }) => id))
-  const sorted = statements.toSorted((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0))
+  const sorted = statements.toSorted((a, b) => beginning(a) - beginning(b))
   const inside = Map.groupBy(sorted, ({ within }) => (within !== null && known.has(within) ? within : null))
   const entries: Entry[] = []
   const seen = new Set<string>()

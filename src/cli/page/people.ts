@@ -1,7 +1,7 @@
 import type { RecordEntity, RecordRelation } from '../../record/record.ts'
+import { castOf, type Division, otherNames } from './cast.ts'
 import { evidenceText } from './explain.ts'
-import { inFamily } from './family.ts'
-import { BLANK, joinRuns, type Line, type Run, run } from './line.ts'
+import { BLANK, DOT, joinRuns, type Line, type Run, run } from './line.ts'
 import { plain } from './plain.ts'
 import { count, heading, nameRun, nameText, onWhoseWord, type View } from './view.ts'
 import { columns } from './width.ts'
@@ -53,8 +53,7 @@ function facts(view: View, entity: RecordEntity): Run[][] {
 }
 
 function aliasLine(entity: RecordEntity): Run[] {
-  const name = plain(entity.name).toLowerCase()
-  const others = distinct(entity.aliases.map(plain)).filter((alias) => !alias.toLowerCase().includes(name))
+  const others = otherNames(entity)
   return others.length === 0 ? [] : [run(`also ${others.join(', ')}`, 'dim')]
 }
 
@@ -63,7 +62,7 @@ function row(view: View, entity: RecordEntity, nameColumn: number): Line[] {
   const name = nameRun(view, entity.id)
   const spare = nameColumn - columns(name.text)
   const inset = indent(nameColumn + 4)
-  const known = joinRuns(facts(view, entity), run(' · ', 'dim'))
+  const known = joinRuns(facts(view, entity), DOT)
   const also = aliasLine(entity)
   const parts = [known, also].filter((part) => part.length > 0)
   const explained = view.explain ? evidenceLines(view, entity, nameColumn + 4) : []
@@ -99,64 +98,44 @@ function evidenceLines(view: View, entity: RecordEntity, inset: number): Line[] 
   )
 }
 
-const KINDS: readonly (readonly [RecordEntity['type'], string])[] = [
-  ['person', 'people'],
-  ['organization', 'organizations'],
-  ['group', 'groups'],
-  ['place', 'places'],
-  ['work', 'works'],
-]
-
-/** `the couple (Ann Okafor, Ben Okafor)` */
-const withMembers = (view: View, { name, members }: RecordEntity): string =>
-  members.length === 0
-    ? plain(name)
-    : `${plain(name)} (${members.map((id) => nameText(view, id)).join(', ')})`
-
-/** Those of whom nothing is known but that they are named. */
-function alsoNamed(view: View, entities: readonly RecordEntity[]): Line[] {
-  return KINDS.flatMap(([type, word]) => {
-    const names = distinct(
-      entities.filter((entity) => entity.type === type).map((entity) => withMembers(view, entity)),
-    )
-    const label = [run('  '), run(word.padEnd(KIND_COLUMN), 'dim')]
-    return names.length === 0
-      ? []
-      : wrap([run(names.join(', '))], view.width, { first: label, rest: [run(' '.repeat(KIND_COLUMN + 2))] })
-  })
+/** `5 people · 3 speak` */
+function divisionHead(view: View, { title, told }: Division): Line {
+  const speakers = told.filter(({ id }) => view.said(id) > 0).length
+  const speak = speakers === 0 ? '' : ` · ${speakers} ${speakers === 1 ? 'speaks' : 'speak'}`
+  return [run('  '), run(`${title}${title.includes('document') ? '' : speak}`, 'italic')]
 }
 
-const KIND_COLUMN = 'organizations'.length + 2
-
-/** Whether more is known of an entity than the family tree or a list of names would show. */
-function isTold(view: View, family: ReadonlySet<string>, entity: RecordEntity): boolean {
-  if (view.explain) return true
-  const inTree = family.has(entity.id)
-  const told = facts(view, entity).length - (inTree ? vitalFacts(entity).length : 0)
-  return told > 0 || (entity.type === 'person' && entity.named && !inTree && aliasLine(entity).length > 0)
+function divisionLines(view: View, division: Division, nameColumn: number): Line[] {
+  const { told, named } = division
+  if (told.length + named.length === 0) return []
+  const names = distinct(named.map(({ name }) => plain(name))).join(', ')
+  const label = told.length > 0 ? 'and ' : ''
+  return [
+    BLANK,
+    divisionHead(view, division),
+    ...told.flatMap((entity) => row(view, entity, nameColumn)),
+    ...(names === '' ? [] : wrap([run(label, 'dim'), run(names)], view.width, indent(2))),
+  ]
 }
 
-/** Everybody of whom something is told, those who speak most first. */
+/** `2 statements without a speaker: s4, s9` */
+function unresolvedLine(view: View): Line[] {
+  const ids = view.record.statements.filter(({ speaker }) => speaker === null).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const words = `${count(ids.length, 'statement')} without a speaker: ${ids.join(', ')}`
+  return [BLANK, ...wrap([run(words, 'dim')], view.width, indent(2))]
+}
+
+/** Everybody who is in the story, by kind, those who speak most first; then what has no speaker. */
 export function peopleSection(view: View): Line[] {
-  const family = inFamily(view)
-  const rows = view.record.entities
-    .filter((entity) => isTold(view, family, entity))
-    .toSorted(
-      (a, b) =>
-        view.said(b.id) - view.said(a.id) || Number(b.type === 'person') - Number(a.type === 'person'),
-    )
-  if (rows.length === 0) return []
-  const widths = rows.map(({ name }) => columns(plain(name))).filter((width) => width <= NAME_COLUMN)
+  const divisions = castOf(view)
+  const widths = divisions
+    .flatMap(({ told }) => told.map(({ name }) => columns(plain(name))))
+    .filter((width) => width <= NAME_COLUMN)
   const nameColumn = widths.reduce((widest, width) => Math.max(widest, width), 8)
-  return [heading('Who is in it'), BLANK, ...rows.flatMap((entity) => row(view, entity, nameColumn))]
-}
-
-/** What else is named in the story. */
-export function alsoNamedSection(view: View): Line[] {
-  const family = inFamily(view)
-  const rest = view.record.entities.filter(
-    (entity) => !isTold(view, family, entity) && !family.has(entity.id),
-  )
-  const lines = alsoNamed(view, rest)
-  return lines.length === 0 ? [] : [heading('Also named'), BLANK, ...lines]
+  const lines = [
+    ...divisions.flatMap((division) => divisionLines(view, division, nameColumn)),
+    ...unresolvedLine(view),
+  ]
+  return lines.length === 0 ? [] : [heading('Who is in it'), ...lines]
 }

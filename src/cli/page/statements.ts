@@ -1,22 +1,18 @@
 import type { RecordStatement } from '../../record/record.ts'
 import { contentParagraphs } from './content.ts'
+import { cueWords } from './cue.ts'
 import { atDate } from './dates.ts'
 import { explainStatement, percent } from './explain.ts'
-import { BLANK, joinRuns, type Line, type Look, type Run, run } from './line.ts'
+import { BLANK, DOT, joinRuns, type Line, type Look, type Run, run } from './line.ts'
 import { type Entry, outline } from './outline.ts'
 import { plain } from './plain.ts'
+import { speakerGround, unknownSpeaker } from './speaker-ground.ts'
 import { heading, nameRun, nameText, TIED, type View } from './view.ts'
 import { columns } from './width.ts'
-import { wrap } from './wrap.ts'
+import { indent, wrap } from './wrap.ts'
 
-/** Why a speaker is not given, in words. */
-export const REASONS: Readonly<Record<NonNullable<RecordStatement['unresolved']>, string>> = {
-  'no-candidate': 'nobody in the story fits',
-  tie: 'two or more fit equally well',
-  'no-antecedent': 'the story does not say whom the pronoun means',
-  unattributed: 'the story names nobody',
-}
-
+/** Below this a statement has the sign of a doubtful one. */
+const PLAIN = 0.6
 /** Below this the page says how sure the reading is. */
 const SURE = 0.5
 
@@ -24,60 +20,60 @@ const BEFORE_THE_NAME = /^(according|per|citing|as|in the words)\b/i
 const PREPOSITION =
   /\b(in|at|on|during|from|through|via|outside|inside|by|over|before|after|to|into|under|within)\s+$/i
 
-/** The person spoken to as the reporting words have them: `told `, `shared with `; null where they stand elsewhere. */
-function hearerAfterCue(view: View, { cue, addressee }: RecordStatement): string | null {
-  if (cue === null || addressee === null || addressee.entity === null) return null
-  const [start] = addressee.evidence
-  if (start < cue.end || start > cue.end + 12) return null
-  const between = view.record.article.text.slice(cue.end, start)
-  return /^ (?:to |with )?$/.test(between) ? `${between}${nameText(view, addressee.entity)}` : null
-}
-
 /** Who says it, with the reporting words: `Ann Okafor told Reuters`, `according to Ann Okafor`. */
 function whoSays(view: View, statement: RecordStatement): Run[] {
-  const cue =
-    statement.cue === null ? '' : `${plain(statement.cue.text)}${hearerAfterCue(view, statement) ?? ''}`
+  const cue = cueWords(view, statement)?.text ?? ''
   const who =
     statement.speaker === null
       ? statement.source === null
         ? []
         : [run(plain(statement.source.text), 'bold')]
       : [nameRun(view, statement.speaker)]
-  const words = cue === '' ? [] : [run(cue)]
-  const said = BEFORE_THE_NAME.test(cue) ? [words, who] : [who, words]
-  return joinRuns(
-    said.filter((part) => part.length > 0),
-    run(' '),
-  )
+  if (who.length === 0 || cue === '') return who.length > 0 ? who : cue === '' ? [] : [run(cue.trimStart())]
+  if (BEFORE_THE_NAME.test(cue)) return [run(`${cue} `), ...who]
+  return [...who, run(/^[\s’']/u.test(cue) ? cue : ` ${cue}`)]
 }
 
-/** The words of a place with the preposition that stands before them in the story. */
-function venueText(view: View, venue: { readonly start: number; readonly text: string }): string {
-  const before = view.record.article.text.slice(Math.max(0, venue.start - 12), venue.start)
-  return `${PREPOSITION.exec(before)?.[1]?.toLowerCase() ?? 'in'} ${plain(venue.text)}`
+/** The words of a place with the preposition that stands before them in the story; nothing for one that speaks itself. */
+function venueText(view: View, { venue, source, speaker }: RecordStatement): string | null {
+  if (venue === null) return null
+  const named = source !== null && venue.start < source.end && source.start < venue.end
+  if (named && (speaker === null || view.entity(speaker)?.type === 'work')) return null
+  const before = view.record.article.text.slice(Math.max(0, venue.start - 14), venue.start)
+  const preposition = /according to\s+$/i.test(before) ? 'in' : PREPOSITION.exec(before)?.[1]?.toLowerCase()
+  const words = plain(venue.text).replace(/^(?:An?|The|His|Her|Their) /, (word) => word.toLowerCase())
+  return `${preposition ?? 'in'} ${words}`
 }
 
 /** To whom, where, through whom, when; and what is not known of the speaker. */
 function circumstances(view: View, statement: RecordStatement): Run[][] {
-  const { addressee, venue, via, time, unresolved, probability } = statement
+  const { addressee, via, time, probability } = statement
   // "told Reuters" says already through whom it comes.
   const carriers = via.filter(({ entity }) => entity !== addressee?.entity)
-  const named = hearerAfterCue(view, statement) !== null
+  const cue = cueWords(view, statement)
+  const [from, until] = cue?.span ?? [0, 0]
+  const told = (start: number): boolean => start >= from && start < until
   const to =
-    addressee === null || named
+    addressee === null || told(addressee.evidence[0])
       ? null
       : addressee.entity
         ? nameText(view, addressee.entity)
         : plain(addressee.text)
+  const where = venueText(view, statement)
+  const when = time === null ? null : atDate(time)
   const texts = [
     ...(to === null ? [] : [`to ${to}`]),
-    ...(venue === null ? [] : [venueText(view, venue)]),
+    ...(where === null || told(statement.venue?.start ?? 0) ? [] : [where]),
     ...carriers.map(({ entity }) => `via ${nameText(view, entity)}`),
-    ...(time === null ? [] : [atDate(time).replaceAll(' ', TIED)]),
-    ...(probability < SURE && !view.explain ? [`${percent(probability)}${TIED}sure`] : []),
+    ...(when === null || cue?.text.includes(when) ? [] : [when.replaceAll(' ', TIED)]),
   ]
-  const why = unresolved === null ? [] : [[run(`speaker not known: ${REASONS[unresolved]}`, 'yellow')]]
-  return [...why, ...texts.map((text) => [run(text, 'dim')])]
+  const ground = speakerGround(view, statement)
+  const sure = probability < SURE && !view.explain ? [`${percent(probability)}${TIED}sure`] : []
+  return [
+    ...unknownSpeaker(statement).map((why) => [run(why, 'yellow')]),
+    ...texts.map((text) => [run(text, 'dim')]),
+    ...[...(ground === null ? [] : [ground]), ...sure].map((text) => [run(text, 'yellow')]),
+  ]
 }
 
 const bar = (looks: readonly Look[]): Run => ({ text: '│ ', looks: looks.filter((look) => look !== 'bold') })
@@ -88,12 +84,10 @@ function statementLines(view: View, { statement, around }: Entry, idWidth: numbe
   for (const outer of around) left.push(run(' '.repeat(idWidth + 2)), bar(view.looks(outer.speaker)))
   const inset = run(' '.repeat(idWidth + 2))
   const id = run(statement.id.padEnd(idWidth + 2), 'dim')
-  const mark = statement.unresolved === null ? [] : [run('? ', 'bold', 'yellow')]
+  const sign = statement.speaker === null ? '? ' : isDoubtful(statement) ? '~ ' : ''
+  const mark = sign === '' ? [] : [run(sign, 'bold', 'yellow')]
   const who = whoSays(view, statement)
-  const opening = joinRuns(
-    [...(who.length > 0 ? [who] : []), ...circumstances(view, statement)],
-    run(' · ', 'dim'),
-  )
+  const opening = joinRuns([...(who.length > 0 ? [who] : []), ...circumstances(view, statement)], DOT)
   const quoted = { first: [...left, inset, bar(view.looks(statement.speaker))] }
   const body = contentParagraphs(view.record.article.text, statement, view.short).flatMap((paragraph) =>
     wrap([run(paragraph)], view.width, { first: quoted.first, rest: quoted.first }),
@@ -114,6 +108,18 @@ function gap(view: View, { around }: Entry, idWidth: number): Line {
   ]
 }
 
+const isDoubtful = ({ probability }: RecordStatement): boolean => probability < PLAIN
+
+/** What the sign of the doubtful ones means, and where it stands. */
+function doubtfulLines(view: View): Line[] {
+  const ids = view.record.statements
+    .filter((statement) => statement.speaker !== null && isDoubtful(statement))
+    .map(({ id }) => id)
+  if (ids.length === 0) return []
+  const words = `~ less than ${percent(PLAIN)} sure: ${ids.join(', ')}`
+  return [BLANK, ...wrap([run(words, 'dim')], view.width, indent(2))]
+}
+
 /** Every statement, nested ones under the one they stand in. */
 export function statementsSection(view: View): Line[] {
   const { statements } = view.record
@@ -123,5 +129,5 @@ export function statementsSection(view: View): Line[] {
     gap(view, entry, idWidth),
     ...statementLines(view, entry, idWidth),
   ])
-  return [heading('Statements'), ...blocks]
+  return [heading('Statements'), ...blocks, ...doubtfulLines(view)]
 }

@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly short: boolean
   /** Whether every field says what decided it and which words it rests on. */
   readonly explain: boolean
+  /** Whether all that is named is listed, and every credit. */
+  readonly all: boolean
 }
 
 /** A record with what its parts look up in each other. */
@@ -20,6 +22,8 @@ export interface View extends PageOptions {
   readonly looks: (id: string | null) => readonly Look[]
   /** How many statements an entity is the speaker of. */
   readonly said: (id: string) => number
+  /** The named entity that a pronoun at this offset stands for. */
+  readonly pronounAt: (start: number) => string | undefined
 }
 
 // Told apart by people with any of the common colour deficiencies: no red beside the green. Names stand in
@@ -39,6 +43,9 @@ export function viewOf(record: HearsayRecord, options: PageOptions): View {
   for (const { speaker } of record.statements)
     if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   const colours = hues(counts)
+  const pronouns = new Map<number, string>()
+  for (const { id, named, mentions } of record.entities)
+    if (named) for (const { start, form } of mentions) if (form === 'pronoun') pronouns.set(start, id)
   return {
     ...options,
     record,
@@ -49,6 +56,7 @@ export function viewOf(record: HearsayRecord, options: PageOptions): View {
       return hue ? ['bold', hue] : ['bold']
     },
     said: (id) => counts.get(id) ?? 0,
+    pronounAt: (start) => pronouns.get(start),
   }
 }
 

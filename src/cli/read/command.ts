@@ -10,6 +10,7 @@ interface Given {
   readonly published?: string
   readonly explain?: true
   readonly short?: true
+  readonly all?: true
   readonly minProbability: number
   readonly jobs?: number
   readonly color: boolean
@@ -66,6 +67,7 @@ export function addReadCommand(program: Command, finish: (status: number) => voi
     .option('--published <date>', 'date of publication where the story does not say', parseDate)
     .option('--explain', 'on the page, show what decided each field, and the words it rests on')
     .option('--short', 'on the page, shorten long statements')
+    .option('--all', 'on the page, list all that is named, and every photo credit and caption')
     .option(
       '--min-probability <p>',
       'leave out statements less probable than P (0 to 1)',
@@ -91,6 +93,7 @@ function readOptions(given: Given): ReadOptions {
     published: given.published,
     explain: given.explain ?? false,
     short: given.short ?? false,
+    all: given.all ?? false,
     minProbability: given.minProbability,
     jobs: given.jobs ?? null,
     colour: given.color,

@@ -10,6 +10,7 @@ export interface ReadOptions {
   readonly published: string | undefined
   readonly explain: boolean
   readonly short: boolean
+  readonly all: boolean
   /** From 0 to 1. */
   readonly minProbability: number
   /** Worker threads; null leaves it to the number of stories. */
@@ -25,6 +26,7 @@ export interface RenderOptions {
   readonly colour: boolean
   readonly explain: boolean
   readonly short: boolean
+  readonly all: boolean
   readonly minProbability: number
   readonly published: string | undefined
 }

@@ -63,9 +63,10 @@ function reporterFor({ sources }: Listing, { output, quiet }: ReadOptions): Prom
 }
 
 function renderOptions(options: ReadOptions): RenderOptions {
-  const { output, explain, short, minProbability, published } = options
+  const { output, explain, short, all, minProbability, published } = options
   const colour = output === 'page' && usesColour(process.stdout, process.env, options.colour)
-  return { output, explain, short, minProbability, published, colour, width: pageWidth(process.stdout) }
+  const width = pageWidth(process.stdout)
+  return { output, explain, short, all, minProbability, published, colour, width }
 }
 
 /** The results in order. The first few stories are read in this thread, unless many are known to come. */
