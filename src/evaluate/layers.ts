@@ -15,6 +15,10 @@ const EVALUATORS: Readonly<Record<string, Evaluator>> = {
     const { evaluateSyntax } = await import('./syntax.ts')
     return evaluateSyntax(corpora)
   },
+  names: async (corpora) => {
+    const { printNames } = await import('./names.ts')
+    return printNames(corpora)
+  },
   extraction: async (corpora) => {
     const { scoreExtraction, textOfPage } = await import('./extraction.ts')
     const { pages, precision, recall, f1 } = scoreExtraction(corpora, textOfPage)

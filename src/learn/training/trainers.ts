@@ -1,6 +1,11 @@
 import { MASC, readMascTexts, readTreebank, TRAINING } from '../../corpora/treebanks.ts'
+import { evaluateNames } from '../../evaluate/names.ts'
 import { evaluateParser } from '../../evaluate/syntax.ts'
 import { evaluateTagModel } from '../../evaluate/tags.ts'
+import { VERSION as NAMES_VERSION } from '../../stages/names/features.ts'
+import { nameTagger } from '../../stages/names/model.ts'
+import { NAME_CORPORA, nameTexts } from '../../stages/names/texts.ts'
+import { trainNames } from '../../stages/names/train.ts'
 import { VERSION as SYNTAX_VERSION } from '../../stages/syntax/features.ts'
 import { parserOf } from '../../stages/syntax/stage.ts'
 import { trainSyntax } from '../../stages/syntax/train.ts'
@@ -25,6 +30,7 @@ export interface Trainer {
 const SEED = 20240601
 const RUNS = 4
 const TAG_EPOCHS = 3
+const NAME_EPOCHS = 4
 const SYNTAX_EPOCHS = 4
 
 const tags: Trainer = {
@@ -63,4 +69,18 @@ const syntax: Trainer = {
   },
 }
 
-export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax }
+const names: Trainer = {
+  features: NAMES_VERSION,
+  corpora: NAME_CORPORA,
+  seed: SEED,
+  epochs: NAME_EPOCHS,
+  train: (corpora, log) => {
+    const progress = (run: number, epoch: number): void =>
+      log(`run ${run}/${RUNS}, epoch ${epoch}/${NAME_EPOCHS}`)
+    const plan = { seed: SEED, epochs: NAME_EPOCHS, runs: RUNS, progress }
+    const bytes = trainNames(nameTexts(corpora), plan)
+    return { bytes, scores: evaluateNames(nameTagger(decodeSections(bytes)), corpora) }
+  },
+}
+
+export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names }

@@ -1,16 +1,21 @@
 import type { Attributes, Mention } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { subjectOf } from '../clauses/arguments.ts'
+import type { Reported } from '../clauses/reported.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isFact, verbGroup } from '../clauses/verb.ts'
 
 export type Role = Attributes['roles'][number]
 
-/** Roles by place in the entities layer: beside a name, and what somebody is said to be. */
+/**
+ * Roles by place in the entities layer: beside a name, and what the text itself says somebody is. What one person
+ * calls another is no role.
+ */
 export function findRoles(
   text: ClauseText,
   sentences: readonly TokenSpan[],
   mentions: readonly Mention[],
+  reported: Reported,
 ): ReadonlyMap<number, readonly Role[]> {
   const roles = new Map<number, Role[]>()
   const seen = new Set<string>()
@@ -27,9 +32,11 @@ export function findRoles(
   for (const [place, mention] of mentions.entries()) {
     const entity = text.cast.entityOfMention(place)
     if (entity === null || text.cast.entities[entity]!.type !== 'person') continue
-    for (const role of mention.roles) add(entity, role)
+    for (const role of mention.roles)
+      if (role.end <= (mention.name?.start ?? 0) || !reported.inQuotation(role)) add(entity, role)
   }
-  for (const sentence of sentences) for (const { entity, span } of saidToBe(text, sentence)) add(entity, span)
+  for (const sentence of sentences)
+    for (const { entity, span } of saidToBe(text, sentence)) if (!reported.has(span)) add(entity, span)
   return roles
 }
 

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Pipeline } from '../../pipeline/pipeline.ts'
 import { entities } from '../entities/stage.ts'
 import { events } from '../events/stage.ts'
 import { mentions } from '../mentions/stage.ts'
 import { quotations } from '../quotations/stage.ts'
 import { sentences } from '../sentences/stage.ts'
+import { statements } from '../statements/stage.ts'
 import { tags } from '../tags/stage.ts'
 import { times } from '../times/stage.ts'
 import { tokens } from '../tokens/stage.ts'
@@ -18,6 +19,7 @@ const reader = Pipeline.start
   .with(times)
   .with(mentions)
   .with(entities)
+  .with(statements)
   .with(events)
   .with(attributes)
 
@@ -43,6 +45,7 @@ test.each([
   ['Ana Ruiz, 34, spoke.', 34],
   ['Ana Ruiz, now 34, spoke.', 34],
   ['Ana Ruiz (34) spoke.', 34],
+  ['Police held Ana Ruiz 34, of Oslo.', 34],
   ['Police held 34-year-old Ana Ruiz.', 34],
   ['Ana Ruiz died on Monday, aged 34.', 34],
   ['Ana Ruiz, who turned 34 on Monday, spoke.', 34],
@@ -79,4 +82,15 @@ test('roles stand beside a name or after "is"', () => {
   ])
   expect(of('Ana Ruiz', 'Ana Ruiz is a lawyer.').roles).toEqual(['lawyer'])
   expect(of('Ana Ruiz', 'Ana Ruiz is not a lawyer.').roles).toEqual([])
+})
+
+describe('what one person calls another is no role', () => {
+  test.each([
+    ['Mayor Anders Holt spoke. Ines Varga said Holt was a thief.', ['Mayor']],
+    ['Mayor Anders Holt spoke. "Holt is a liar," said Ines Varga.', ['Mayor']],
+    ['The clerk who claimed that Anders Holt was a thief left.', []],
+    ['Anders Holt was a carpenter. He spoke on Friday.', ['carpenter']],
+  ])('%s', (text, roles) => {
+    expect(of('Anders Holt', text).roles).toEqual(roles)
+  })
 })

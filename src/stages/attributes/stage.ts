@@ -3,6 +3,7 @@ import type { TokenSpan } from '../../document/span.ts'
 import { lazy, loadLexicon, wordSet } from '../../pipeline/lexicon.ts'
 import { stage } from '../../pipeline/stage.ts'
 import { ownerOf } from '../clauses/arguments.ts'
+import { Reported } from '../clauses/reported.ts'
 import { type ClauseText, clauseText } from '../clauses/text.ts'
 import { type Age, findAges } from './ages.ts'
 import { findRoles } from './roles.ts'
@@ -54,11 +55,16 @@ function deaths(events: readonly Event[]): ReadonlyMap<number, TokenSpan> {
 /** Roles, ages, minors and the dead, for each entity. */
 export const attributes = stage({
   name: 'attributes',
-  reads: ['tokens', 'sentences', 'tags', 'mentions', 'entities', 'events'],
+  reads: ['tokens', 'sentences', 'tags', 'mentions', 'entities', 'statements', 'events'],
   writes: ['attributes'],
   run: (document) => {
     const text = clauseText(document)
-    const roles = findRoles(text, document.sentences, document.mentions)
+    const roles = findRoles(
+      text,
+      document.sentences,
+      document.mentions,
+      new Reported(document.tokens, document.statements),
+    )
     const ages = agesByEntity(findAges(text, document.sentences))
     const dead = deaths(document.events)
     const whole = { start: 0, end: document.tokens.length }

@@ -1,7 +1,7 @@
 import type { TokenSpan } from '../../document/span.ts'
 import { listFrom, type Phrase, phraseAt, phraseBefore } from './phrase.ts'
 import { type ClauseText, isMark, isPossessive } from './text.ts'
-import type { VerbGroup } from './verb.ts'
+import { type VerbGroup, verbGroup } from './verb.ts'
 
 /** How far to the left of a verb its subject is looked for, in tokens. */
 const REACH = 45
@@ -24,6 +24,9 @@ export function subjectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpa
       if (phrase === null) {
         if (isClauseWord(text, i - 1) && !passed && !isGerund(text, group)) return []
         i--
+      } else if (isPredicate(text, phrase, floor)) {
+        passed = true
+        i = beforeCopula(text, phrase, sentence, floor)
       } else if (isGoverned(text, phrase, floor, group.finite && i === group.start)) {
         passed = true
         i = phrase.start - 1
@@ -34,7 +37,8 @@ export function subjectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpa
 }
 
 const isGerund = ({ tokens }: ClauseText, group: VerbGroup): boolean =>
-  !group.finite && tokens.lower(group.verb).endsWith('ing')
+  !group.finite &&
+  (tokens.lower(group.verb).endsWith('ing') || /^(?:being|having)$/.test(tokens.lower(group.start)))
 
 /** `said`, `because`: what stands between a verb and its subject only if the subject is missing. */
 const isClauseWord = ({ tags }: ClauseText, i: number): boolean =>
@@ -57,8 +61,30 @@ function isGoverned(text: ClauseText, phrase: Phrase, floor: number, adjacent = 
   if (word === 'of' && COUNTING.test(tokens.lower(before - 1))) return false
   if (tags.upos(before) === 'ADP' && word !== 'as') return true
   if (adjacent) return false
+  if (/^(?:and|or|&)$/.test(word)) {
+    // "near Elm Street and Central Avenue and later arrested"
+    const earlier = phraseBefore(text, before, floor)
+    return earlier !== null && earlier.start > floor && isGoverned(text, earlier, floor)
+  }
   if (/^(?:TO|RP)$/.test(tags.xpos(before))) return true
   return tags.upos(before) === 'VERB' && !/^(?:said|says|told|say)$/.test(word)
+}
+
+/** `was a thief`: what somebody is said to be does nothing itself. */
+function isPredicate({ tags, tokens, cast }: ClauseText, { start, head }: Phrase, floor: number): boolean {
+  const before = start - 1
+  if (before <= floor || tags.lemma(before) !== 'be' || tags.upos(before) !== 'AUX') return false
+  return /^(?:a|an|the)$/.test(tokens.lower(start)) && cast.headedBy(head)?.form !== 'name'
+}
+
+/**
+ * Where to look on from a predicate: before the subject of its "was", which has it for its own ("who claimed that Ana
+ * was a thief was …"), unless "and" joins the two verbs ("Ana was a thief and was …").
+ */
+function beforeCopula(text: ClauseText, predicate: Phrase, sentence: TokenSpan, floor: number): number {
+  const { start } = verbGroup(text, predicate.start - 1, sentence)
+  if (/^(?:and|but|or|,)$/.test(text.tokens.lower(predicate.end))) return start
+  return phraseBefore(text, start, floor)?.start ?? start
 }
 
 /** Who a relative pronoun stands for. */
@@ -86,7 +112,7 @@ function overAside(text: ClauseText, comma: number, floor: number): number | nul
     const aside =
       /^\d/.test(opener) ||
       RELATIVE.test(opener) ||
-      /^(?:now|aged|including)$/.test(opener) ||
+      /^(?:now|aged|including|whose)$/.test(opener) ||
       /^(?:DET|ADJ|NOUN)$/.test(tags.upos(i + 1))
     if (aside && phraseBefore(text, i, floor)) return i
   }

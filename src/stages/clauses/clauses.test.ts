@@ -38,6 +38,12 @@ test.each([
   ['Bo Larsen, who lives in Oslo, resigned.', 'resigned', ['Bo Larsen']],
   ['Ana Ruiz and Bo Larsen resigned.', 'resigned', ['Ana Ruiz', 'Bo Larsen']],
   ['Police confirmed two men died.', 'died', ['two men']],
+  ['Ana Ruiz left after being convicted.', 'convicted', ['Ana Ruiz']],
+  ['Ana Ruiz was a doctor and died.', 'died', ['Ana Ruiz']],
+  ['Ana Ruiz was a doctor when she died.', 'was', ['Ana Ruiz']],
+  ['Ana Ruiz, whose book sold well, died.', 'died', ['Ana Ruiz']],
+  ['The clerk who said that Bo Larsen was a thief resigned.', 'resigned', ['The clerk']],
+  ['Officers parked near Elm Street and Mill Avenue and later resigned.', 'resigned', ['Officers']],
   ['She was told that Bo Larsen resigned.', 'resigned', ['Bo Larsen']],
 ])('the subject in "%s"', (text, verb, wanted) => {
   expect(subjects(text, verb)).toEqual(wanted)

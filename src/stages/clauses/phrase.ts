@@ -83,7 +83,7 @@ const LONGEST_LIST = 30
 export function listFrom(text: ClauseText, first: Phrase, limit: number): readonly Phrase[] {
   const list = [first]
   for (let at = first.end; list.length < LONGEST_LIST; ) {
-    const next = nextMember(text, at, limit)
+    const next = nextMember(text, overDetails(text, at, limit), limit)
     if (next === null) break
     const phrase = phraseAt(text, next, limit)
     if (phrase === null || phrase.entity === null || !isListed(text, first, phrase)) break
@@ -93,10 +93,21 @@ export function listFrom(text: ClauseText, first: Phrase, limit: number): readon
   return endsInAnd(text, list) ? list : [first]
 }
 
-/** Where the next member of a list may start, past "," and "and" and past an age. */
-function nextMember({ tokens, tags }: ClauseText, at: number, limit: number): number | null {
+/** Past what tells a person from others: "31, of Dunmore". */
+function overDetails(text: ClauseText, at: number, limit: number): number {
+  const { tokens, cast } = text
   let i = at
   if (tokens.form(i) === ',' && /^\d{1,3}$/.test(tokens.form(i + 1))) i += 2
+  else if (/^\d{1,3}$/.test(tokens.form(i)) && cast.endingAt(i)?.form === 'name') i++
+  const of = tokens.form(i) === ',' ? i + 1 : i
+  if (!/^(?:of|from)$/.test(tokens.lower(of))) return i
+  const place = cast.startingAt(of + 1)
+  return place?.form === 'name' && place.type !== 'person' && place.span.end <= limit ? place.span.end : i
+}
+
+/** Where the next member of a list may start, past "," and "and". */
+function nextMember({ tokens, tags }: ClauseText, at: number, limit: number): number | null {
+  let i = at
   const from = i
   if (/^[,;]$/.test(tokens.form(i))) i++
   if (tokens.lower(i) === 'and' || tokens.form(i) === '&' || tokens.lower(i) === 'or') i++

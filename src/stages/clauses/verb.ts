@@ -59,6 +59,9 @@ const BOUNDARY = /^(?:[.;:—–]|--)$/
 const AVOIDED =
   /^(?:without|against|avoid|avoided|avoiding|from|instead|risk|fear|feared|threatened|attempted|tried|planned|considering|of)$/
 const SUPPOSED = /^(?:attempted|possible|potential|planned|threatened|likely|future|feared)$/
+/** `demanded an inquiry`, `called for an inquiry`: nothing has happened yet. */
+const WISHED = /^(?:suggest|demand|seek|urge|request|propose|consider|want|face)$/
+const CALLING = /^(?:call|ask|push|press|demand|hope|wait|prepare)$/
 const NONE = /^(?:no|nobody|none|neither|nothing)$/
 
 /**
@@ -78,7 +81,22 @@ export function isFact(
   if (!group.finite && AVOIDED.test(before) && (before !== 'of' || isAvoided(text, group.start - 2)))
     return false
   if (NONE.test(tokens.lower(group.start - 1)) || isNoPhrase(text, group.start, sentence)) return false
+  if (!group.finite && CONSIDERED.test(text.tags.lemma(group.start - 1))) return false
+  if (!infinitives && isJoinedInfinitive(text, group, sentence)) return false
   return !isConditional(text, group.start, sentence)
+}
+
+/** `They may consider charging him`. */
+const CONSIDERED = /^(?:consider|contemplate|discuss|suggest|recommend|avoid|oppose|mull|weigh)$/
+const JOINED_REACH = 8
+
+/** `asked them to find and arrest him`, `will find and arrest him`: what holds of the first verb holds of the second. */
+function isJoinedInfinitive({ tags, tokens }: ClauseText, group: VerbGroup, sentence: TokenSpan): boolean {
+  if (group.start !== group.verb || tags.xpos(group.verb) !== 'VB') return false
+  if (!/^(?:and|or)$/.test(tokens.lower(group.start - 1))) return false
+  for (let i = group.start - 2; i >= Math.max(sentence.start, group.start - JOINED_REACH); i--)
+    if (/^(?:TO|MD)$/.test(tags.xpos(i))) return true
+  return false
 }
 
 const isAvoided = ({ tokens }: ClauseText, i: number): boolean =>
@@ -114,7 +132,9 @@ export function isFactNoun(text: ClauseText, noun: number, sentence: TokenSpan):
   for (let i = noun - 1; i >= Math.max(sentence.start, noun - 6); i--) {
     const word = tokens.lower(i)
     if (NONE.test(word) || SUPPOSED.test(word) || word === 'without' || word === 'any') return false
-    if (!/^(?:NOUN|PROPN|ADJ|DET|NUM|PRON|PART)$/.test(tags.upos(i)) && tokens.form(i) !== '-') break
+    if (/^(?:NOUN|PROPN|ADJ|DET|NUM|PRON|PART)$/.test(tags.upos(i)) || tokens.form(i) === '-') continue
+    if (WISHED.test(tags.lemma(i)) || (word === 'for' && CALLING.test(tags.lemma(i - 1)))) return false
+    break
   }
   return !isConditional(text, noun, sentence)
 }

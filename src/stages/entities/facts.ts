@@ -157,6 +157,8 @@ class FactReader {
     const { tokens, tags } = this.#input
     const from = tokens.form(end) === ',' ? end + 1 : end
     const relative = RELATIVE.has(tokens.lower(from))
+    if (from > end && /^(?:DET|ADJ|NOUN)$/.test(tags.upos(from)))
+      return this.#verbAfterApposition(from, end - 1)
     if (!relative && !/^VB[GN]$/.test(tags.xpos(from))) return this.#finiteAt(from)
     const last = Math.min(from + LONGEST_ASIDE, tokens.length)
     for (let i = from + 1; i < last && this.#layout.sentence[i] === this.#layout.sentence[end - 1]; i++) {
@@ -166,6 +168,17 @@ class FactReader {
       if (verb >= 0) return verb
     }
     return relative ? this.#finiteAt(from + 1) : -1
+  }
+
+  /** `Keller, another guest, said`: the finite verb right after the comma that closes an apposition. */
+  #verbAfterApposition(from: number, subject: number): number {
+    const { tokens } = this.#input
+    const last = Math.min(from + LONGEST_ASIDE, tokens.length)
+    for (let i = from; i < last && this.#layout.sentence[i] === this.#layout.sentence[subject]; i++) {
+      if (tokens.form(i) === ',') return this.#finiteAt(i + 1)
+      if (this.#finiteAt(i) === i) return -1
+    }
+    return -1
   }
 
   /** The finite verb at token `i`, adverbs before it apart. */

@@ -139,6 +139,8 @@ class People {
     if (cluster.forms.length === 0) {
       cluster.forms.push(form)
       push(this.#byKey, form.key, cluster)
+      // "Al Gorman" may be a first name, "al Gorman" not: both are "Gorman" later.
+      if (form.words.length > 1) push(this.byLast, word, cluster)
     }
   }
 

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.ts'
 import { compatible, isDistinct, isLesser } from './compatible.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts, isAnybody } from './facts.ts'
-import { nounClasses, weight } from './lexicon.ts'
+import { nounClasses, speechVerbs, weight } from './lexicon.ts'
 import { isCouple, type Pairs } from './pairs.ts'
 import { clear, genderHint, type Salience } from './salience.ts'
 
@@ -10,9 +10,12 @@ import { clear, genderHint, type Salience } from './salience.ts'
 const WINDOW = 12
 /** So far back, in sentences, a noun of the same class is taken up. */
 const CLASS_REACH = 6
+/** The words between a verb of saying and its `that`: `told reporters on Monday that`. */
+const CUE_REACH = 6
 const BE: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', "'s", 'became', 'remains', 'remained'])
 /** The endings of `Australian`, `Londoner`, `Briton`. */
 const CITIZEN = /(?:an|ese|ish|er|on|ot|ite|man|woman)$/
+const PLAIN = /^(?:man|woman|person|boy|girl|one|guy|lady)$/
 const COLLECTIVE = /^(?:team|group|crowd|panel|coalition|gang|pair|trio|band|crew|assembly)$/
 
 /** Puts nominals with the entity they take up, or opens one for them. */
@@ -67,6 +70,8 @@ export class Nominals {
       return this.#byNounBefore(facts) ?? this.#pairs.couple(facts)
     if (determiner === 'possessive') return this.#possessed(facts)
     if (determiner === 'indefinite' || determiner === 'quantified') return null
+    const said = determiner === 'demonstrative' && facts.quotation >= 0 && facts.mention.type === 'person'
+    if (said || this.#isDescribed(facts)) return this.#namelessBefore(facts)
     const same = this.#byNounBefore(facts)
     if (same !== null || determiner === 'bare') return same
     const age = this.#byAge(facts)
@@ -86,7 +91,8 @@ export class Nominals {
     const subject = this.#draft.facts[place]!
     const cluster = this.#draft.owner(place)
     if (cluster === null || cluster.number === 'plural' || subject.sentence !== facts.sentence) return null
-    if (subject.function === 'oblique' && BE.has(tokens.lower(start - 1))) return null
+    if (BE.has(tokens.lower(start - 1)) && (subject.function === 'oblique' || this.#isReported(subject)))
+      return null
     if (cluster.type !== facts.mention.type) return null
     if (cluster.type !== 'person' && cluster.type !== 'organization') return null
     if (cluster.gender !== null && facts.mention.gender !== null && cluster.gender !== facts.mention.gender)
@@ -94,10 +100,40 @@ export class Nominals {
     return cluster
   }
 
+  /** `the man who built ships`: a noun that says little, with a clause that says who is meant. */
+  #isDescribed({ mention, modifiers, noun }: Facts): boolean {
+    const { tokens } = this.#draft.input
+    const { head, span } = mention
+    if (head !== span.start + 1 || modifiers.size > 0 || !PLAIN.test(noun)) return false
+    return /^(?:who|whose|whom)$/.test(tokens.lower(head + 1))
+  }
+
+  /** Somebody without a name called by the same noun, met in the same quotation or outside all. */
+  #namelessBefore(facts: Facts): Cluster | null {
+    const found = this.#byNounBefore(facts)
+    if (found === null || found.named) return null
+    return this.#draft.facts[found.seen]!.quotation === facts.quotation ? found : null
+  }
+
+  /** `Renn said Keller was a thief`, "Keller is a thief": what somebody says another is, or what another may be. */
+  #isReported({ mention, quotation }: Facts): boolean {
+    const { tokens, tags } = this.#draft.input
+    if (quotation >= 0) return true
+    const before = mention.span.start - 1
+    if (/^(?:if|whether)$/.test(tokens.lower(before))) return true
+    const that = tokens.lower(before) === 'that' ? before - 1 : before
+    for (let i = that; i >= that - CUE_REACH; i--) {
+      if (speechVerbs().has(tags.lemma(i)) && tags.upos(i) === 'VERB') return true
+      if (that === before || /^[.,;:]$/.test(tokens.form(i))) return false
+    }
+    return false
+  }
+
   #isAside({ determiner, noun }: Facts, end: number): boolean {
     const { tokens, tags } = this.#draft.input
     if (determiner !== 'indefinite' && determiner !== 'definite') return false
-    if (!nounClasses().has(noun) && determiner !== 'indefinite') return false
+    const known = nounClasses().has(noun) || CITIZEN.test(noun)
+    if (!known && determiner !== 'indefinite') return false
     return (
       tokens.form(end) === ',' ||
       tokens.form(end) === '.' ||

@@ -117,12 +117,25 @@ export class Salience {
     if (facts.function === at.function) sum += weight('parallel')
     if (facts.says && at.says) sum += weight('both-say')
     if (at.says && facts.sentence === at.sentence && facts.quotation < 0) sum += weight('reporter')
+    if (isChain(facts, at)) sum += weight('chain')
     if (facts.quotation >= 0)
       sum += weight(facts.quotation === at.quotation ? 'same-quotation' : 'from-outside')
     else if (at.quotation >= 0) sum += weight('from-quotation')
     return sum
   }
 }
+
+/** `A doctor told him … and he`: the object of one clause is the subject of the next where pronouns stand for both. */
+const isChain = (facts: Facts, at: Facts): boolean =>
+  facts.mention.form === 'pronoun' &&
+  at.mention.form === 'pronoun' &&
+  facts.function === 'subject' &&
+  at.function !== 'subject' &&
+  at.function !== 'possessive' &&
+  facts.mention.gender !== null &&
+  facts.mention.gender === at.mention.gender &&
+  facts.sentence === at.sentence &&
+  facts.quotation === at.quotation
 
 function frequency(cluster: Cluster, before: number): number {
   let count = 0

@@ -304,3 +304,56 @@ describe('properties', () => {
     expect(time(1600)).toBeLessThan(Math.max(short, 5) * 8 * 4)
   })
 })
+
+describe('whom a story does not mean', () => {
+  test('a predicate on somebody else’s word is no description', () => {
+    expect(
+      read('Mayor Anders Holt spoke. Ines Varga said Holt was a thief.').of('Anders Holt'),
+    ).not.toContain('a thief')
+    const story = read('The clerk who claimed that Anders Holt was a thief left.')
+    expect(story.of('Anders Holt')).toEqual(['Anders Holt'])
+    expect(read('Anders Holt was a carpenter.').of('Anders Holt')).toContain('a carpenter')
+  })
+  test('a man with a clause of his own, and one whom a quotation points at', () => {
+    const story = read(
+      '"Anders Holt is tired," Senator Ines Varga said. "This man should rest," she added.\n\n' +
+        '"Ask him," said the man who had built the harbor.',
+    )
+    expect(story.of('Anders Holt')).not.toContain('This man')
+    expect(story.who('the man')).toBe('the man')
+    expect(read('A man was hurt at sea. The man who fell spoke on Friday.').who('The man')).toBe('A man')
+  })
+  test('an apposition is the one beside it, not the one in view', () => {
+    const story = read(
+      'Mrs. Varga led the club. She gave her support to Senator Bern Holt, the soft-spoken Oregonian who wrote the law.',
+    )
+    expect(story.who('the soft-spoken Oregonian')).toBe('Bern Holt')
+  })
+})
+
+describe('whom a story follows', () => {
+  test('the sayer with an apposition is who "he said" takes up', () => {
+    const story = read(
+      '"It was cold," said Amir Holt, 24.\n\nHe said he had walked. Ravin Moss, another guest, said he had paid a guide. ' +
+        '"We left on Tuesday," he said.',
+    )
+    expect(story.who('he', 3)).toBe('Ravin Moss')
+  })
+  test('the object of one clause is the subject of the next where pronouns stand for both', () => {
+    const story = read(
+      'Teo Marsh told the panel that he could not sleep. A doctor told him it was stress, and he says he walks.',
+    )
+    expect(story.who('he', 2)).toBe('Teo Marsh')
+  })
+  test('another word for what somebody does', () => {
+    const story = read(
+      'Ivo Sandoval, a skipper from Astoria, was at sea.\n\nSandoval remembered a neighbor asking, and the sailor laughed.',
+    )
+    expect(story.who('the sailor')).toBe('Ivo Sandoval')
+  })
+  test('Al is a first name', () => {
+    expect(read("Al Holt stays away.\n\nAl Holt's silence goes on. Holt will not speak.").names).toEqual([
+      'Al Holt',
+    ])
+  })
+})

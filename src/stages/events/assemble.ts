@@ -1,5 +1,6 @@
 import type { ChargeState, Event, EventType, Timex } from '../../document/layers.ts'
 import type { Phrase } from '../clauses/phrase.ts'
+import type { Reported } from '../clauses/reported.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isSameCharge, outcomes, type Step } from './accusations.ts'
 import type { Draft } from './draft.ts'
@@ -26,7 +27,7 @@ interface Told {
   readonly about: number | null
   readonly words: string
   readonly participants: Event['participants']
-  readonly state: ChargeState
+  state: ChargeState
   time: string | null
   charge: string | null
 }
@@ -36,9 +37,10 @@ export function assemble(
   text: ClauseText,
   drafts: readonly Draft[],
   timexes: readonly Timex[],
+  reported: Reported,
 ): readonly Event[] {
   const times = new Times(timexes)
-  const told = withDefendants(drafts.flatMap((draft) => split(text, draft, times)))
+  const told = withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported)))
   const once = withoutInjuriesOfTheDead(joined(text, told))
   const states = outcomes(once.map(toStep))
   return once.map(({ draft, participants, time, charge }, place) => ({
@@ -72,11 +74,16 @@ function stateOf({ type, rule, trigger }: Draft, { tokens }: ClauseText): Charge
 }
 
 /** One event for each entity that the first role names; none where that is a pronoun for nobody known. */
-function split(text: ClauseText, draft: Draft, times: Times): readonly Told[] {
+function split(text: ClauseText, draft: Draft, times: Times, reported: Reported): readonly Told[] {
   const { cast, tokens, tags } = text
   const [first, ...rest] = [...draft.roles]
   const time = times.near(text, draft.anchor, draft.sentence)
-  const base = { draft, state: stateOf(draft, text), time, charge: draft.charge }
+  const base = {
+    draft,
+    state: reported.isClaim(draft.trigger) ? 'unknown' : stateOf(draft, text),
+    time,
+    charge: draft.charge,
+  }
   const others = rest.flatMap(([role, phrases]) =>
     entitiesOf(text, phrases).map((entity) => ({ role, entity })),
   )
@@ -126,10 +133,11 @@ function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
   for (const one of told) {
     const key = `${one.draft.type} ${one.about ?? one.words}`
     const known = byKey.get(key)
-    const same = known?.slice(-RECENT).find((other) => isSameCharge(one, other) && isSameTime(one, other))
+    const same = known?.slice(-RECENT).find((other) => isSame(one, other))
     if (same) {
       same.time ??= one.time
       same.charge ??= one.charge
+      if (same.state === 'unknown') same.state = one.state
       continue
     }
     const copy = { ...one }
@@ -138,6 +146,12 @@ function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
     else byKey.set(key, [copy])
   }
   return withoutTheUnnamed(text, once)
+}
+
+function isSame(a: Told, b: Told): boolean {
+  if (!isSameTime(a, b)) return false
+  if (!a.draft.further || b.draft.further || !LEGAL.has(a.draft.type)) return isSameCharge(a, b)
+  return a.charge === b.charge && (a.charge !== null || a.time === b.time)
 }
 
 /** A second sentence, office or trial is told with a time of its own; nobody is born or dies twice. */

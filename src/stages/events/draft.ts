@@ -10,6 +10,8 @@ export interface Draft {
   /** Who has which part, the one it is about first. */
   readonly roles: ReadonlyMap<string, readonly Phrase[]>
   readonly charge: string | null
+  /** Whether the words say that it comes on top of others: "also charged". */
+  readonly further: boolean
   readonly trigger: TokenSpan
   /** Token number of the verb or noun that tells it. */
   readonly anchor: number

@@ -23,7 +23,15 @@ const grammar = lazy(
 )
 
 /** Settings that name no role. */
-const SETTINGS: ReadonlySet<string> = new Set(['type', 'needs', 'person', 'entity', 'allow', 'charge'])
+const SETTINGS: ReadonlySet<string> = new Set([
+  'type',
+  'needs',
+  'person',
+  'entity',
+  'allow',
+  'charge',
+  'unless',
+])
 
 const isEventType = (name: string | undefined): name is EventType => EVENT_TYPES.some((type) => type === name)
 
@@ -66,8 +74,8 @@ function verbIn({ tags }: ClauseText, { start, end }: TokenSpan): number {
 
 function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | null {
   const { rule } = match
-  const { type, needs, person, entity } = rule.settings
-  if (!isEventType(type)) return null
+  const { type, needs, person, entity, unless } = rule.settings
+  if (!isEventType(type) || (unless && isAfter(text, unless.split('|'), match, sentence))) return null
   const anchor = anchorOf(text, match, sentence)
   if (!anchor) return null
   const roles = new Map<string, readonly Phrase[]>()
@@ -77,9 +85,10 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
       anchor,
       roles.size === 0 || !isGerund(anchor) ? places : places.replace('subject', 'by'),
     )
-    if (phrases.length > 0) roles.set(role, phrases)
+    const fitting = role === 'agent' ? phrases.filter((phrase) => !isPlace(text, phrase)) : phrases
+    if (fitting.length > 0) roles.set(role, fitting)
   }
-  if (needs === 'any' ? roles.size === 0 : needs && !roles.has(needs)) return null
+  if (needs === 'any' ? roles.size === 0 : needs?.split('|').some((role) => !roles.has(role))) return null
   if (person && !isSomebody(text, roles.get(person))) return null
   if (entity && !isAgent(text, roles.get(entity))) return null
   const crime = rule.settings.charge ? chargeOf(anchor, rule.settings.charge) : null
@@ -90,11 +99,36 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
     type,
     roles,
     charge: crime && text.tokens.words(crime),
+    further: isFurther(anchor),
     trigger,
     anchor: anchor.group?.verb ?? anchor.noun ?? match.end - 1,
     evidence: hull([trigger, ...about.filter((phrase) => near(phrase, trigger)), ...(crime ? [crime] : [])]),
     sentence,
   }
+}
+
+const CLAUSE = 20
+
+/** Whether one of these verbs stands before the match in its clause: "convicted of two counts of fraud" is no charge. */
+function isAfter(
+  { tags, tokens }: ClauseText,
+  verbs: readonly string[],
+  { start }: Match,
+  sentence: TokenSpan,
+): boolean {
+  for (let i = start - 1; i >= Math.max(sentence.start, start - CLAUSE); i--) {
+    if (tokens.form(i) === ';') return false
+    if (verbs.includes(tags.lemma(i))) return true
+  }
+  return false
+}
+
+/** `is also charged with`, `was given another sentence`. */
+function isFurther({ text, group, match }: Anchor): boolean {
+  if (group === null) return false
+  for (let i = group.start - 1; i < Math.max(group.verb + 2, match.end); i++)
+    if (/^(?:also|additionally|separately|another|additional|extra)$/.test(text.tokens.lower(i))) return true
+  return false
 }
 
 /** `the gun went off, killing Ana`: whoever the clause is about need not have done it. */
@@ -114,6 +148,9 @@ function isSomebody({ cast, tokens, tags }: ClauseText, phrases: readonly Phrase
   if (/^(?:jury|juries|court|panel|board)$/.test(tokens.lower(first.head))) return false
   return /^(?:person|group)$/.test(cast.entities[first.entity]!.type)
 }
+
+const isPlace = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
+  entity !== null && cast.entities[entity]!.type === 'place'
 
 /** Whether the phrase stands for people or a body of people. */
 function isAgent({ cast }: ClauseText, phrases: readonly Phrase[] | undefined): boolean {
@@ -155,8 +192,16 @@ function at({ text, match, sentence, group, noun }: Anchor, place: string): read
 const byAgent = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
   afterPreposition(text, ['by'], group.verb + 1, sentence)
 
-/** Who the verb before token `at` says something of. */
+const ACCUSING = /^(?:charge|indict|plead|arraign|accuse)$/
+const COUNTS_REACH = 45
+
+/** Who the verb before token `at` says something of; a verb of accusing may stand before a long list of counts. */
 function subjectOfClause(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
+  for (let i = at - 1; i >= Math.max(sentence.start, at - COUNTS_REACH); i--)
+    if (text.tags.upos(i) === 'VERB' && ACCUSING.test(text.tags.lemma(i))) {
+      const group = verbGroup(text, i, sentence)
+      return isFact(text, group, sentence) ? objectOrSubject(text, group, sentence) : []
+    }
   for (let i = at - 1; i >= Math.max(sentence.start, at - 14); i--)
     if (text.tags.upos(i) === 'VERB') {
       const group = verbGroup(text, i, sentence)
@@ -164,6 +209,10 @@ function subjectOfClause(text: ClauseText, at: number, sentence: TokenSpan): rea
     }
   return []
 }
+
+/** Whom a verb of accusing is about: the subject of "pleaded", the object of "charged". */
+const objectOrSubject = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
+  text.tags.lemma(group.verb) === 'plead' ? subjectOf(text, group, sentence) : objectOf(text, group, sentence)
 
 function capturedPhrase({ cast }: ClauseText, { start, end }: TokenSpan): Phrase {
   const mention = cast.over(end - 1)

@@ -5,6 +5,7 @@ import { entities } from '../entities/stage.ts'
 import { mentions } from '../mentions/stage.ts'
 import { quotations } from '../quotations/stage.ts'
 import { sentences } from '../sentences/stage.ts'
+import { statements } from '../statements/stage.ts'
 import { tags } from '../tags/stage.ts'
 import { times } from '../times/stage.ts'
 import { tokens } from '../tokens/stage.ts'
@@ -19,6 +20,7 @@ const reader = Pipeline.start
   .with(times)
   .with(mentions)
   .with(entities)
+  .with(statements)
   .with(events)
 
 function eventsOf(text: string) {
@@ -158,6 +160,7 @@ test('time grows with the text, not with its square', () => {
       .with(times)
       .with(mentions)
       .with(entities)
+      .with(statements)
     const document = before.read({ text, published: null })
     const from = performance.now()
     events.run(document)
@@ -165,4 +168,97 @@ test('time grows with the text, not with its square', () => {
   }
   seconds(50)
   expect(seconds(400)).toBeLessThan(40 * Math.max(5, seconds(50)))
+})
+
+describe('who takes part', () => {
+  test('the one whom the clause is about, not whom its relative clause names', () => {
+    const found = eventsOf(
+      'The clerk who claimed that Anders Holt was a thief was convicted of libel on Friday.',
+    )
+    expect(found).toMatchObject([{ type: 'conviction', who: ['The clerk'], charge: 'libel' }])
+  })
+
+  test('no street arrests anybody', () => {
+    const found = eventsOf(
+      'Officers stopped a car near Elm Street and Mill Avenue and later arrested Ana Ruiz.',
+    )
+    expect(found).toMatchObject([{ type: 'arrest', who: ['Ana Ruiz', 'Officers'] }])
+  })
+
+  test('each of several who are arrested', () => {
+    const found = eventsOf('Police arrested Ana Ruiz 31, of Oslo, and Bo Larsen, 57, of Bergen.')
+    expect(found.map(({ who }) => who[0])).toEqual(['Ana Ruiz', 'Bo Larsen'])
+  })
+
+  test('only somebody is sentenced, and only something is investigated', () => {
+    expect(eventsOf('The guidelines sentenced the plan. The rules name a sentence.')).toEqual([])
+    expect(eventsOf('The investigation ended. Police are investigating.')).toEqual([])
+    expect(eventsOf('Ana Ruiz called for an investigation into the fire.')).toEqual([])
+  })
+})
+
+describe('the time of an event', () => {
+  test.each([
+    ['Ana Ruiz died on Monday.', '2024-05-13'],
+    ['Her death was confirmed by the club, the group she founded in 1975.', null],
+    ['Bo Larsen began stealing boats in 2012 and has been sentenced to seven years in prison.', null],
+    ['Bo Larsen, first elected in 1996, was born in Oslo in 1951.', '1951'],
+    ['Police arrested Bo Larsen, who had moved there in 2010.', null],
+  ])('in "%s"', (text, time) => {
+    const first = eventsOf(`Ana Ruiz spoke. ${text}`)[0]
+    expect(first, 'an event').toBeDefined()
+    expect(first!.time).toBe(time)
+  })
+})
+
+describe('an accusation on a word alone', () => {
+  test('states no state', () => {
+    expect(eventsOf('"Bo Larsen was convicted of fraud," Ana Ruiz said.')).toMatchObject([
+      { status: 'unknown' },
+    ])
+    expect(eventsOf('Ana Ruiz claimed that Bo Larsen was convicted of fraud.')).toMatchObject([
+      { status: 'unknown' },
+    ])
+    expect(eventsOf('Bo Larsen was convicted of fraud, police said.')).toMatchObject([
+      { status: 'convicted' },
+    ])
+  })
+
+  test('takes the state that the text tells elsewhere', () => {
+    const found = eventsOf(
+      '"Bo Larsen was convicted of fraud," Ana Ruiz said. Larsen was convicted of fraud in May.',
+    )
+    expect(found).toMatchObject([{ type: 'conviction', status: 'convicted' }])
+  })
+
+  test('is none where it may yet come', () => {
+    expect(eventsOf('The city may consider charging Bo Larsen with fraud.')).toEqual([])
+    expect(eventsOf('Ana Ruiz asked police to find and arrest Bo Larsen.')).toEqual([])
+  })
+})
+
+test('what comes on top of a charge is another, and each count of a list is one', () => {
+  const found = eventsOf(
+    'Bo Larsen was charged with first-degree murder. Larsen also is charged with two counts of intent to murder ' +
+      'in the shootings of two guards as well as three counts of arson.',
+  )
+  expect(found.map(({ type, who, charge }) => [type, who[0], charge])).toEqual([
+    ['charge', 'Bo Larsen', 'first-degree murder'],
+    ['charge', 'Bo Larsen', 'intent to murder'],
+    ['charge', 'Bo Larsen', 'arson'],
+  ])
+})
+
+test('another sentence has a time of its own', () => {
+  const found = eventsOf(
+    'Bo Larsen was serving a life sentence. Larsen was given two extra life sentences in 1999.',
+  )
+  expect(found.map(({ type, time }) => [type, time])).toEqual([
+    ['sentence', null],
+    ['sentence', '1999'],
+  ])
+})
+
+test('nobody dies twice', () => {
+  expect(eventsOf('Bo Larsen died in Oslo. Larsen also died in the film.')).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 import { stage } from '../../pipeline/stage.ts'
+import { Reported } from '../clauses/reported.ts'
 import { clauseText } from '../clauses/text.ts'
 import { assemble } from './assemble.ts'
 import { findEvents } from './find.ts'
@@ -6,10 +7,11 @@ import { findEvents } from './find.ts'
 /** Legal and life events with who took part, when, and how each charge stands. */
 export const events = stage({
   name: 'events',
-  reads: ['tokens', 'sentences', 'tags', 'timexes', 'mentions', 'entities'],
+  reads: ['tokens', 'sentences', 'tags', 'timexes', 'mentions', 'entities', 'statements'],
   writes: ['events'],
   run: (document) => {
     const text = clauseText(document)
-    return { events: assemble(text, findEvents(text, document.sentences), document.timexes) }
+    const reported = new Reported(document.tokens, document.statements)
+    return { events: assemble(text, findEvents(text, document.sentences), document.timexes, reported) }
   },
 })

@@ -87,7 +87,7 @@ export class Appositions {
     if (start === name.start) return start
     for (; start > floor && start > name.titleStart - 3; start--) {
       const upos = this.#reading.tags.upos(start - 1)
-      const participle = this.#reading.tags.xpos(start - 1) === 'VBN'
+      const participle = this.#reading.tags.xpos(start - 1) === 'VBN' && !this.#reading.is(start - 1, IS.say)
       const newly = this.#reading.tokens.lower(start - 1) === 'newly'
       if (this.#nameAt[start - 1] !== -1 || !(upos === 'ADJ' || participle || newly)) break
     }
@@ -134,10 +134,16 @@ export class Appositions {
     return this.#article(owner.titleStart, owner.end, floor)
   }
 
-  /** With an article, unless a hyphen makes the name a part of a longer word. */
+  /** Whether the name that ends at `end` only tells the noun after it apart: `the Ohio spokesman`. */
+  #isAttribute(end: number): boolean {
+    const region = this.#region(end)
+    return this.#reading.is(region, IS.role | IS.person | IS.group) && !this.#reading.isCapital(region)
+  }
+
+  /** With an article, unless a hyphen or a noun makes the name a part of a longer phrase. */
   #article(start: number, end: number, floor: number): number {
     const at = start - 1
-    if (at < floor || this.#reading.form(end) === '-') return start
+    if (at < floor || this.#reading.form(end) === '-' || this.#isAttribute(end)) return start
     return /^(?:the|a|an)$/.test(this.#reading.tokens.lower(at)) ? at : start
   }
 

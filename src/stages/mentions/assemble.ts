@@ -1,10 +1,12 @@
 import type { EntityType, Gender, GrammaticalNumber, Mention } from '../../document/layers.ts'
 import { type TokenSpan, tokenSpan } from '../../document/span.ts'
+import { loadNameTagger } from '../names/model.ts'
 import { Appositions, type Beside } from './appositions.ts'
 import { findCoordinations } from './coordinations.ts'
+import { findNames } from './find-names.ts'
 import { genders, IS, knownNames, NOUN } from './lexicon.ts'
 import { Modifiers } from './modifiers.ts'
-import { findNames, type Name } from './names.ts'
+import type { Name } from './names.ts'
 import { isQuantity, type NounPhrase, NounPhrases } from './noun-phrases.ts'
 import { findPronouns } from './pronouns.ts'
 import { type MentionInput, Reading } from './reading.ts'
@@ -12,7 +14,7 @@ import { type MentionInput, Reading } from './reading.ts'
 /** All mentions of a document, in text order, the longer first. */
 export function findMentions(input: MentionInput): readonly Mention[] {
   const reading = new Reading(input)
-  const names = findNames(reading)
+  const names = findNames(reading, loadNameTagger())
   const nameAt = new Int32Array(reading.tokens.length).fill(-1)
   for (const [place, name] of names.entries()) nameAt.fill(place, name.start, name.end)
   const finder = new NounPhrases(reading, names, nameAt)

@@ -53,8 +53,7 @@ export function wordEvidence(reading: Reading, { start, end }: Candidate): Score
     if (!reading.is(last, IS.surname)) scores.person -= 3
   }
   if (length >= 2) kindEvidence(reading, start, last, scores)
-  if (reading.is(last, IS.placeHead) && length >= 2)
-    scores.place += reading.is(last, IS.organizationHead) ? 3 : 5
+  if (reading.is(last, IS.placeHead) && length >= 2) scores.place += placeHeadWeight(reading, start, last)
   if (reading.is(last, IS.people)) scores.group += 4
   if (/^(?:family|families)$/.test(reading.tokens.lower(end))) scores.person += 1
   for (let i = start + 1; i < end; i++) {
@@ -63,6 +62,15 @@ export function wordEvidence(reading: Reading, { start, end }: Candidate): Score
     if (form === '&') scores.organization += 3
   }
   return scores
+}
+
+/** `Lake Park`, `County Hall`; `Nora Hall` is as likely a person. */
+function placeHeadWeight(reading: Reading, start: number, last: number): number {
+  if (reading.is(last, IS.organizationHead)) return 3
+  if (!reading.is(last, IS.surname)) return 5
+  for (let i = start; i < last; i++)
+    if (reading.is(i, IS.given) && !reading.is(i, IS.common)) return last - start > 1 ? 1 : 4
+  return 5
 }
 
 /** Events and laws, which no type but `work` fits. */
@@ -153,6 +161,10 @@ export function contextEvidence(reading: Reading, { start, end }: Candidate): Sc
   const scores = noScores()
   before(reading, start, scores)
   after(reading, end, scores)
+  if (employs(reading, start, end)) {
+    scores.organization += 3
+    scores.person -= 6
+  }
   return scores
 }
 
@@ -177,6 +189,10 @@ function before(reading: Reading, start: number, scores: Scores): void {
   else if (previous === 'from' || previous === 'at' || previous === 'to') scores.place += 0.5
   if (previous === 'from' && reading.is(start - 2, IS.person | IS.role)) scores.place += 2
   if (previous === 'of' && reading.is(start - 2, IS.placeNoun)) scores.place += 4
+  if (previous === 'of' && tokens.form(start - 2) === ',' && /^\d{1,3}$/.test(tokens.form(start - 3))) {
+    scores.place += 4
+    scores.person -= 4
+  }
   if (/^(?:of|at)$/.test(previous) && reading.is(start - 2, IS.role) && !reading.is(start - 2, IS.plural)) {
     scores.organization += 1.5
     scores.person -= 1
@@ -203,6 +219,8 @@ function after(reading: Reading, end: number, scores: Scores): void {
     const region = known(reading, end + 1, end + 4)
     if (region && /^place:(?:state|country)/.test(region.value)) scores.place += 5
   }
+  if (next === ',' && /^(?:his|her|their|my|our)$/.test(tokens.lower(end + 1)) && kinAhead(reading, end + 2))
+    scores.person += 3
   if (next === ',' && tokens.lower(end + 1) === 'who') scores.person += 2.5
   if (next === 'who' || next === 'himself' || next === 'herself') scores.person += 2
   if (next === ',' && /^(?:a|an|the)$/.test(tokens.lower(end + 1)))
@@ -217,6 +235,15 @@ function after(reading: Reading, end: number, scores: Scores): void {
   if (reading.is(end, IS.placeNoun) && !reading.isCapital(end) && next !== 'state') scores.place += 2
   if (/^(?:police|residents?|mayor|area|native)$/.test(next)) scores.place += 2
   if (/^(?:officials?|spokes\w+|executives?|employees?|headquarters)$/.test(next)) scores.organization += 1.5
+}
+
+/** `her brother`, `his older sister`. */
+const kinAhead = (reading: Reading, i: number) => reading.is(i, IS.kin) || reading.is(i + 1, IS.kin)
+
+/** `a Ralph Lauren spokesman`: what has a spokesman is no person. */
+function employs(reading: Reading, start: number, end: number): boolean {
+  if (!/^(?:an?|the)$/.test(reading.tokens.lower(start - 1))) return false
+  return /^(?:spokes\w+|executives?|employees?|staffers?)$/.test(reading.tokens.lower(end))
 }
 
 function appositionEvidence(reading: Reading, from: number, scores: Scores): void {

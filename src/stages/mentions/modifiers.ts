@@ -196,6 +196,7 @@ function isReduced(reading: Reading, head: number, at: number): boolean {
   const { tags, tokens } = reading
   if (!/^VB[NG]$/.test(tags.xpos(at)) || tags.upos(at) !== 'VERB') return false
   if (reading.is(at, IS.say) || tokens.lower(at) === 'according') return false
+  if (tokens.lower(at) === 'called') return false
   if (tags.xpos(at) === 'VBN' && !reading.is(head, IS.document)) return tokens.lower(at + 1) === 'by'
   return /^(?:by|in|for|on|at|to|from|with|of)$/.test(tokens.lower(at + 1))
 }

@@ -11,6 +11,12 @@ export interface Name extends Candidate {
   readonly by: string
 }
 
+/** A name by the rules alone. */
+export interface RuleName extends Name {
+  /** What speaks for each type, over the whole document. */
+  readonly scores: Scores
+}
+
 /** What follows the name of a place in the name of one of its bodies. */
 const LOCAL =
   /^(?:police|fire|county|city|town|village|district|department|council|school|hospital|university|state|court|central|community|airport)$/
@@ -19,7 +25,7 @@ const LOCAL =
 const LEAST = 1.2
 
 /** The names of a document with their types: first those that show theirs, then the rest by what the others show. */
-export function findNames(reading: Reading): readonly Name[] {
+export function findRuleNames(reading: Reading): readonly RuleName[] {
   const candidates: Candidate[] = []
   const titles = findQuotedTitles(reading)
   const nicknames = new Set<TokenSpan>()
@@ -34,15 +40,31 @@ export function findNames(reading: Reading): readonly Name[] {
     for (const one of segment(reading, run)) candidates.push(one)
   }
   for (const { start, end } of titles.filter((title) => !nicknames.has(title)))
-    candidates.push({ start, end, titleStart: start, known: null, type: 'work' })
+    candidates.push({
+      start,
+      end,
+      titleStart: start,
+      known: null,
+      type: isPerson(reading, start, end) ? null : 'work',
+    })
   candidates.sort((a, b) => a.start - b.start)
   const memory = new Memory(reading, candidates)
-  const names: Name[] = []
+  const names: RuleName[] = []
   for (const candidate of candidates) {
     const name = memory.judge(candidate)
-    if (name) names.push(name)
+    if (name) names.push({ ...name, scores: memory.scores(candidate) })
   }
   return names
+}
+
+/** `‘Adam K’`: a first name and a family name or its initial in quotation marks, with no word for a work before. */
+function isPerson(reading: Reading, start: number, end: number): boolean {
+  if (end - start !== 2 || reading.is(start - 2, IS.workNoun)) return false
+  if (!reading.is(start, IS.given) || reading.is(start, IS.common)) return false
+  return (
+    /^\p{Lu}\.?$/u.test(reading.form(end - 1)) ||
+    (reading.is(end - 1, IS.surname) && !reading.is(end - 1, IS.common))
+  )
 }
 
 /** What the whole document says of the names in it. */
@@ -108,6 +130,10 @@ class Memory {
     return best(this.#scores.get(this.#key(candidate))!, LEAST)
   }
 
+  scores(candidate: Candidate): Scores {
+    return this.#scores.get(this.#key(candidate))!
+  }
+
   judge(candidate: Candidate): Name | null {
     if (/^(?:demonym|other)/.test(candidate.known ?? '')) return null
     const { start, end } = candidate
@@ -115,6 +141,8 @@ class Memory {
     const single = this.#isSingle(candidate)
     if (single && this.#isPersonWord(end - 1) && candidate.type !== 'person' && !this.#isPlaceHere(candidate))
       return { ...candidate, type: 'person', by: 'named-before' }
+    if (candidate.known?.startsWith('place') && isAged(this.#reading, candidate))
+      return { ...candidate, type: 'person', by: 'aged-name' }
     if (candidate.type) return { ...candidate, by: candidate.known ? 'known-name' : 'titled-name' }
     if (this.#titled.has(this.#key(candidate))) return { ...candidate, type: 'person', by: 'titled-before' }
     const type = this.#ownType(candidate)
@@ -159,4 +187,12 @@ class Memory {
     if (this.#reading.is(candidate.start - 1, IS.placePreposition)) return true
     return this.#scores.get(this.#key(candidate))!.place >= 4
   }
+}
+
+/** `Ireland, 29, and Duke, 25`: a name of the lists of places that has an age. */
+function isAged(reading: Reading, { start, end }: Candidate): boolean {
+  if (reading.form(end) !== ',' || !/^\d{1,2}$/.test(reading.form(end + 1))) return false
+  if (reading.is(start - 1, IS.placePreposition)) return false
+  if (/^\d{1,3}$/.test(reading.form(start - 2)) && reading.form(start - 1) === ',') return true
+  return /^[,.;)]$/.test(reading.form(end + 2)) && /^(?:and|,|:|\()$/.test(reading.form(start - 1))
 }

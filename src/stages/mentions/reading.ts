@@ -54,6 +54,12 @@ export class Reading {
     return this.#low.has(this.tokens.lower(i))
   }
 
+  /** 1 where the word stands with a trusted capital in the document, 2 where it stands in lower case, 3 for both. */
+  use(i: number): number {
+    const word = this.tokens.lower(i)
+    return (this.#trusted.has(word) ? 1 : 0) + (this.#low.has(word) ? 2 : 0)
+  }
+
   /** The word as written, an apostrophe made straight. */
   form(i: number): string {
     const form = this.tokens.form(i)

@@ -45,6 +45,18 @@ function cut(reading: Reading, start: number, from: number, found: Candidate[]):
     found.push({ start: title, end, titleStart: start, known: null, type: titledType(reading, title, end) })
     return
   }
+  const office = whole?.value.startsWith('place') ? officeBefore(reading, start) : null
+  if (whole && office !== null && opensPerson(reading, whole.end, end)) {
+    found.push({ start, end: whole.end, titleStart: start, known: whole.value, type: 'place' })
+    found.push({
+      start: whole.end,
+      end,
+      titleStart: office === NO_TITLE ? whole.end : office,
+      known: null,
+      type: 'person',
+    })
+    return
+  }
   if (whole && splitsAfter(reading, whole, end)) {
     found.push({ start, end: whole.end, titleStart: start, known: whole.value, type: knownType(whole.value) })
     cut(reading, whole.end, end, found)
@@ -75,6 +87,26 @@ function splitsAfter(reading: Reading, whole: { end: number; value: string }, en
     return !reading.is(whole.end, IS.common | IS.organizationHead | IS.placeHead)
   if (!/^(?:demonym|group|organization:outlet)/.test(whole.value)) return false
   return reading.is(whole.end, IS.given) && !reading.is(end - 1, IS.organizationHead) && end - whole.end >= 2
+}
+
+/** An office in lower case, which stands in the phrase before the name. */
+const NO_TITLE = -1
+
+/** The first token of the office in `Senator from` before a place, `NO_TITLE`, or null. */
+function officeBefore(reading: Reading, place: number): number | null {
+  if (!/^(?:from|of|for)$/.test(reading.tokens.lower(place - 1))) return null
+  if (!reading.is(place - 2, IS.role | IS.honorific)) return null
+  if (!reading.isCapital(place - 2)) return reading.is(place - 2, IS.plural) ? null : NO_TITLE
+  let start = place - 2
+  while (start > place - 8 && reading.isCapital(start - 1) && !reading.is(start - 1, IS.function)) start--
+  return start
+}
+
+/** Whether the words of a run after the name of a place are those of a person. */
+function opensPerson(reading: Reading, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 4) return false
+  if (reading.is(end - 1, IS.organizationHead) && !reading.is(end - 1, IS.surname)) return false
+  return reading.is(start, IS.given) || !reading.is(start, IS.common | IS.organizationHead | IS.placeHead)
 }
 
 /** The place of `of`, `for` or `to` after an office: `Secretary of State Ann Lee`, `Mayor of London`. */
@@ -122,7 +154,7 @@ function isNameAfterTitle(reading: Reading, start: number, title: number, end: n
   const { bits } = reading
   const first = title + 1
   if (!reading.isCapital(first) && !reading.is(first, IS.particle)) return false
-  if (isFamilyNoun(reading, start, title)) return false
+  if (isFamilyNoun(reading, start, title) || isGivenNoun(reading, start, title, end)) return false
   if (reading.is(first, IS.suffix | IS.calendar)) return false
   if (reading.is(first, NOUN | IS.organizationHead) && !reading.is(first, IS.given | IS.surname)) return false
   const last = end - 1
@@ -153,6 +185,12 @@ function isFamilyNoun(reading: Reading, start: number, title: number): boolean {
   if (title === start || !reading.is(title, IS.surname) || reading.is(title - 1, IS.demonym)) return false
   if (reading.is(title + 1, IS.given) && reading.is(title, IS.role)) return false
   return reading.is(title - 1, IS.given) && !reading.is(title - 1, IS.role | IS.honorific)
+}
+
+/** `Hunter Bell`: an occupation that is a first name, with nothing but a family name. */
+function isGivenNoun(reading: Reading, start: number, title: number, end: number): boolean {
+  if (title !== start || end - start !== 2 || reading.is(title, IS.honorific)) return false
+  return reading.is(title, IS.given) && reading.is(title, IS.role) && reading.is(end - 1, IS.surname)
 }
 
 /** Words of rank at the head of a title. */

@@ -62,6 +62,14 @@ describe('names of persons', () => {
     ['Mayor Tim Cook waved.', 'Tim Cook'],
     ['Will Smithson said so.', 'Will Smithson'],
     ['Prosecutor Kama Dell QC rose.', 'Kama Dell'],
+    ['United States Senator from Vermont Carl Danvers came second.', 'Carl Danvers'],
+    ['The then governor of Idaho Vera Pellen left.', 'Vera Pellen'],
+    ['Hunter Bell, the son of Joe Bell, wept.', 'Hunter Bell'],
+    ['Their children are Rosa, 31, Ireland, 29, and Duke, 25.', 'Ireland'],
+    ['She met her husband Grant Park in 1999.', 'Grant Park'],
+    ['Doug Hall, her brother, agreed.', 'Doug Hall'],
+    ['County D.A. Nadia Flint said so.', 'Nadia Flint'],
+    ['Department of Corrections spokeswoman Marla Lyndon said so.', 'Marla Lyndon'],
   ])('%s → %s', (text, name) => {
     expect(names(text)).toContain(`person: ${name}`)
   })
@@ -104,6 +112,12 @@ describe('names of organizations, places, works and groups', () => {
     ['The US and its allies disagreed.', 'place: US'],
     ['He lived in Umberto County.', 'place: Umberto County'],
     ['They swam in Lake Orlo.', 'place: Lake Orlo'],
+    ['They marched to Grant Park in Chicago.', 'place: Grant Park'],
+    ['The ship left the port of Mokha, Yemen, on Monday.', 'place: Mokha'],
+    ['The ship left the port of Mokha, Yemen, on Monday.', 'place: Yemen'],
+    ['Nora Vance, 38, of Nelson, wept.', 'place: Nelson'],
+    ['The shirt is a gift, a Ralph Lauren spokesman said.', 'organization: Ralph Lauren'],
+    ['They came from the College of Hadden in Ohio.', 'organization: College of Hadden'],
     ['The novel “Sea of Glass” sold.', 'work: Sea of Glass'],
     ['Both Democrats and Londoners disagreed.', 'group: Londoners'],
     ['BEIRUT (AP) — A bridge fell.', 'place: BEIRUT'],
@@ -217,6 +231,12 @@ describe('nominals', () => {
     expect(mention('The couple left.', 'The couple')).toMatchObject({ number: null, type: 'group' })
     expect(mention('The report said so.', 'The report').type).toBe('work')
     expect(mention('Her husband left.', 'Her husband')).toMatchObject({ gender: 'male', type: 'person' })
+  })
+
+  it('ends before the verb of its clause', () => {
+    expect(spans('They issued a statement. The statement called for calm.', 'nominal')).toContain(
+      'The statement',
+    )
   })
 
   it('leaves out an office that nobody holds', () => {

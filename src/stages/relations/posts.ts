@@ -10,10 +10,13 @@ import { kinshipNouns, subjectOfCopula } from './kinship.ts'
 
 type PostType = Extract<RelationType, 'represents' | 'member' | 'employer'>
 
-const POSTS = lazy((): ReadonlyMap<string, PostType> => {
-  const posts = new Map<string, PostType>()
+const isPostType = (type: string): type is PostType => /^(?:represents|member|employer)$/.test(type)
+
+/** What each noun makes of its bearer; null for those held for no body. */
+const POSTS = lazy((): ReadonlyMap<string, PostType | null> => {
+  const posts = new Map<string, PostType | null>()
   for (const [noun, plural, type] of loadLexicon('stages/relations/posts.tsv').rows) {
-    const post = type === 'represents' || type === 'member' ? type : 'employer'
+    const post = isPostType(type!) ? type : null
     posts.set(noun!, post)
     if (plural !== '-') posts.set(plural!, post)
   }
@@ -59,7 +62,8 @@ function tiesOf(
   const { cast } = text
   const mention = mentions[place]!
   const post = postIn(text, mention, words)
-  if (post === null) return []
+  if (post === null || (post.noun === null && isTakenFrom(text, words, sentenceOf(mention.span.start))))
+    return []
   const own: Phrase = { ...mention.span, head: mention.head, entity: cast.entityOfMention(place) }
   const holder =
     mention.form === 'nominal'
@@ -86,6 +90,18 @@ function tiesOf(
   return []
 }
 
+const TAKING =
+  /^(?:remove|take|pull|steal|drop|withdraw|ban|bar|delete|block|cut|free|release|rescue|recall|buy|receive|get|exclude|hide|keep|protect)$/
+const TAKING_REACH = 12
+
+/** `remove a film with Ana Ruiz from the site`: what is taken from somewhere is not of there. */
+function isTakenFrom({ tokens, tags }: ClauseText, { start }: TokenSpan, sentence: TokenSpan): boolean {
+  if (tokens.lower(start) !== 'from') return false
+  for (let i = start - 1; i >= Math.max(sentence.start, start - TAKING_REACH); i--)
+    if (tags.upos(i) === 'VERB' && TAKING.test(tags.lemma(i))) return true
+  return false
+}
+
 /** Bodies that one belongs to rather than works for. */
 const JOINED =
   /^(?:party|league|coalition|force|union|team|club|band|senate|parliament|house|congress|society|gang|committee|council|caucus|board)$/
@@ -108,6 +124,7 @@ function postIn({ tokens, tags, cast }: ClauseText, mention: Mention, words: Tok
     const word = tokens.lower(i)
     if (kinshipNouns().has(word)) return null
     const type = posts.get(word)
+    if (type === null) return null
     if (type) return { type, noun: i }
     if (tags.upos(i) === 'NOUN') noun = i
   }

@@ -85,3 +85,10 @@ test('each relation is told once', () => {
   const found = relationsOf(story('His wife Greta wept. His wife Greta left.'))
   expect(found.filter((one) => one.startsWith('spouse'))).toHaveLength(1)
 })
+
+test.each([
+  'They wanted to remove a film with actor Bo Larsen from YouTube.',
+  'Bo Larsen, author of Greta in Winterland, spoke.',
+])('what is no employer: %s', (text) => {
+  expect(relationsOf(text)).toEqual([])
+})

@@ -198,6 +198,15 @@ class HearsayFinder {
     }
   }
 
+  /** `a man, accused of stealing pipe, had pleaded guilty`: an insertion ends at the comma before its clause goes on. */
+  #insertionEnd(group: VerbGroup, from: number, end: number): number {
+    const view = this.#view
+    if (group.passive || view.form(group.from - 1) !== ',') return end
+    for (let i = from + 1; i < end - 1; i++)
+      if (view.form(i) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(view.xpos(i + 1))) return i
+    return end
+  }
+
   #subjectOf(group: VerbGroup): Stretch | null {
     return this.#subjects.before(group.from)
   }
@@ -213,7 +222,7 @@ class HearsayFinder {
       (cue.frames.includes('a') && view.isWord(at, 'of')) ||
       (cue.frames.includes('s') && view.isWord(at, 'as'))
     if (linked) {
-      const end = clauseEnd(view, this.#places, this.#cues, at + 1)
+      const end = this.#insertionEnd(group, at + 1, clauseEnd(view, this.#places, this.#cues, at + 1))
       const named =
         cue.frames.includes('a') && !group.passive
           ? phraseEndingAt(view, this.#places, group.from - 1, 0)

@@ -66,7 +66,11 @@ class ReportFinder {
     if (!found) return null
     if (!block.source && this.#view.xpos(k) !== 'VBG' && !this.#last.source) return null
     const source = block.source ? this.#view.span(block.source.from, block.source.to) : this.#last.source
-    if (this.#isHedge(cue, group, block) || (participle && found.frame === 'infinitive')) return null
+    if (
+      (found.quotes.length === 0 && this.#isHedge(cue, group, block)) ||
+      (participle && found.frame === 'infinitive')
+    )
+      return null
     for (const quote of found.quotes) this.#taken.add(quote)
     const addressee = found.addressee ?? (participle && !block.source ? this.#last.addressee : null)
     this.#last = { source, addressee, end: found.end, plain: isPlainSaying(this.#view, k) }
@@ -145,7 +149,7 @@ class ReportFinder {
   /** `I think`, `we hope` of a speaker about the present is a hedge, not another statement. */
   #isHedge(cue: Cue, group: VerbGroup, block: Block): boolean {
     const view = this.#view
-    if (!block.source) return false
+    if (!block.source || cue.act === 'ask') return false
     if (!view.isWord(block.source.to - 1, 'i', 'we')) return false
     if (cue.act === 'say') return view.xpos(group.verb) === 'VBP'
     return view.xpos(group.verb) === 'VBP' || (view.xpos(group.verb) === 'VB' && group.modal !== "'d")

@@ -210,3 +210,13 @@ describe('robustness', () => {
     expect(duration(unit.repeat(3200))).toBeLessThan(8 * 4 * short + 200)
   })
 })
+
+describe('what may yet come looks ahead', () => {
+  test.each([
+    ['Ruiz may stay in the race through the convention in July.', ['July = 2024-07']],
+    ['Ruiz may have left in July.', ['July = 2023-07']],
+    ['Ana Ruiz, after saying she would stay, left the race on Monday.', ['Monday = 2024-05-13']],
+  ])('%s', (text, wanted) => {
+    expect(values(text)).toEqual(wanted)
+  })
+})

@@ -38,11 +38,13 @@ function planned(tokens: Tokens, i: number): Tense {
 function tenseOf(tokens: Tokens, i: number, start: number): Tense {
   const word = tokens.lower(i)
   if (meaning('future', word) !== undefined) return 'future'
+  if (/^(?:may|might|can)$/.test(word) && /^\p{Ll}/u.test(tokens.form(i)) && tokens.lower(i + 1) !== 'have')
+    return 'future'
   if (word === 'to' && /^(?:is|are)$/.test(tokens.lower(i - 1))) return 'future'
   if (meaning('plan', word) !== undefined) return planned(tokens, i)
   const participle = i > start && word.length > 4 && word.endsWith('ed') && /^\p{Ll}/u.test(tokens.form(i))
   if (meaning('past', word) === undefined && !participle) return null
-  for (let j = i - 1; j >= start && j >= i - 3; j--) {
+  for (let j = i - 1; j >= start && j >= i - 3 && tokens.form(j) !== ','; j--) {
     if (meaning('future', tokens.lower(j)) !== undefined || tokens.lower(j) === 'would') return 'future'
     if (tokens.lower(j) === 'be' && tokens.lower(j - 1) === 'to') return 'future'
   }

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { EntityType } from '../document/layers.ts'
+import { tokenSpan } from '../document/span.ts'
+import { classes, IS } from '../stages/mentions/lexicon.ts'
+import { readConllu, type TreebankDocument } from './conllu.ts'
+import { ENTITY_TYPES, type GoldName, type NameText } from './name-text.ts'
+
+interface Span {
+  readonly id: string
+  readonly type: string
+  readonly start: number
+  end: number
+}
+
+const TYPES: Readonly<Record<string, EntityType | 'other'>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'place',
+}
+
+/** Named entities of a treebank with entity annotation in the manner of GUM (`Entity=(1-person-…`). */
+export function readGumNames(corpora: string, path: string): NameText[] {
+  const source = readFileSync(join(corpora, path), 'utf8')
+  const entities = readEntities(source)
+  return readConllu(source).map((document, i) => nameText(document, entities[i] ?? []))
+}
+
+/** `President`, `Mr.`: what stands before a name and is none of it. */
+const isTitle = (word: string): boolean => is(word, IS.role | IS.honorific)
+const is = (word: string, bits: number): boolean => ((classes().get(word) ?? 0) & bits) !== 0
+
+/** The spans of each document, by word number. */
+function readEntities(source: string): Span[][] {
+  const documents: Span[][] = []
+  let open: Span[] = []
+  let word = 0
+  for (const line of source.split('\n')) {
+    if (line.startsWith('# newdoc')) {
+      documents.push([])
+      open = []
+      word = 0
+    }
+    if (!/^\d+\t/.test(line)) continue
+    const value = /(?:^|\|)Entity=([^|\s]*)/.exec(line.split('\t')[9] ?? '')?.[1] ?? ''
+    for (const [mark] of value.matchAll(/\([^()]*\)?|[^()]+\)/g)) {
+      const [id, type] = mark.replace(/[()]/g, '').split('-')
+      if (mark.startsWith('(')) open.push({ id: id!, type: type!, start: word, end: -1 })
+      if (!mark.endsWith(')')) continue
+      const place = open.findLastIndex((span) => span.id === id)
+      if (place === -1) continue
+      const [span] = open.splice(place, 1)
+      span!.end = word + 1
+      documents.at(-1)!.push(span!)
+    }
+    word++
+  }
+  return documents
+}
+
+function nameText({ document }: TreebankDocument, spans: readonly Span[]): NameText {
+  const found = spans.flatMap((span) => {
+    const name = namePart(document, span)
+    return name ? [name] : []
+  })
+  // The longer first, then those that do not overlap it: "University of Portsmouth" holds "Portsmouth".
+  found.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start)
+  const taken = new Uint8Array(document.tokens.length)
+  const names: GoldName[] = []
+  for (const name of found) {
+    if (taken.subarray(name.span.start, name.span.end).some((one) => one === 1)) continue
+    taken.fill(1, name.span.start, name.span.end)
+    names.push(name)
+  }
+  names.sort((a, b) => a.span.start - b.span.start)
+  const { text, tokens, sentences } = document
+  return { text, tokens, sentences, names, complete: ENTITY_TYPES }
+}
+
+/**
+ * The words of a named entity's name: from its first proper noun to its last, without titles, appositions and
+ * modifiers, where the head of the phrase is a proper noun. Null for one without a name.
+ */
+function namePart({ tokens, tags, syntax }: TreebankDocument['document'], span: Span): GoldName | null {
+  let head = -1
+  for (let i = span.start; i < span.end && head === -1; i++) {
+    const up = syntax.head(i)
+    if (up < span.start || up >= span.end) head = i
+  }
+  if (head === -1 || tags.upos(head) !== 'PROPN') return null
+  const type = TYPES[span.type] ?? 'other'
+  let start = head
+  while (start > span.start && belongs(start - 1)) start--
+  let end = head + 1
+  while (end < span.end && (belongs(end) || bridges(end))) end++
+  while (!belongs(end - 1) && end > head + 1) end--
+  if (type === 'person') {
+    while (start + 1 < end && isTitle(tokens.lower(start))) start++
+    let named = !is(tokens.lower(end - 1), IS.people) && !(start + 1 === end && isTitle(tokens.lower(start)))
+    for (let i = start; i < end; i++) if (/^(?:of|for)$/.test(tokens.lower(i))) named = false
+    if (!named) return { span: tokenSpan(start, end), type: 'other' }
+  }
+  return { span: tokenSpan(start, end), type }
+
+  function belongs(i: number): boolean {
+    if (tags.upos(i) === 'PROPN') return true
+    const capital = /^\p{Lu}/u.test(tokens.form(i))
+    return (capital && tags.upos(i) !== 'DET') || (tokens.form(i) === '-' && !tokens.spaceBefore(i))
+  }
+  function bridges(i: number): boolean {
+    if (i + 1 >= span.end) return false
+    const word = tokens.lower(i)
+    if (/^(?:of|for|and|the|&|de|la|on|al|el|bin|von|van)$/.test(word) || tokens.form(i) === "'s")
+      return (
+        belongs(i + 1) ||
+        (word !== 'and' && word !== 'the' && tokens.lower(i + 1) === 'the' && belongs(i + 2))
+      )
+    return false
+  }
+}
