@@ -24,6 +24,12 @@ describe('a piece of an article', () => {
       'it was “a wet day.',
       'it was “a wet day.”',
     ],
+    [
+      'keeps marks in marks',
+      'Then: “You said, ‘Nobody warned us,’” she said. So',
+      '“You said, ‘Nobody warned us,’” she said.',
+      '“You said, ‘Nobody warned us,’” she said.',
+    ],
     ['gets back the mark before it', '“Wet” it was, he said', 'Wet” it was', '“Wet” it was'],
     [
       'written as two characters',

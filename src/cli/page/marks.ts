@@ -58,7 +58,7 @@ function openBefore(before: string): string | undefined {
 /** Single marks are told from apostrophes only where one stands right beside the piece. */
 function withSingleMarks(text: string, before: string, after: string): string {
   const outer = /[‘']$/u.exec(before)?.[0]
-  const closes = /(?<=[\p{L}\d.,!?])[’'](?=$|[\s.,;:!?)])/u.test(text)
+  const closes = /(?<=[\p{L}\d.,!?])[’'](?=$|[\s.,;:!?)”"])/u.test(text)
   const starts = /(?<=^|[\s(])[‘'](?=[\p{L}\d])/u.test(text)
   if (outer !== undefined && closes && !starts) return outer + text
   if (!starts || closes) return text

@@ -151,13 +151,21 @@ export class Appositions {
   #apposedBefore(name: Name, floor: number, roles: TokenSpan[], used: number[]): number | null {
     const comma = name.titleStart - 1
     if (!CLOSES.test(this.#reading.form(name.end)) && !this.#reading.is(name.end, IS.say)) return null
-    const phrase = this.#phraseUpTo(comma, floor)
+    const phrase = this.#whole(this.#phraseUpTo(comma, floor))
     if (!phrase || !(phrase.determined || phrase.start === floor) || !this.#fits(name, phrase)) return null
     const adverbial = this.#reading.tags.upos(phrase.start - 1) === 'ADP' && phrase.start > floor
     if (adverbial && this.#reading.is(name.end, IS.say)) return null
     roles.unshift(tokenSpan(phrase.start, comma))
     used.push(phrase.head)
     return phrase.start
+  }
+
+  /** `the widow of one of the victims, Ana Ruiz,`: who is one of several is told no further, so the name is the widow's. */
+  #whole(phrase: NounPhrase | null): NounPhrase | null {
+    if (!phrase || this.#reading.tokens.lower(phrase.start) !== 'one') return phrase
+    if (this.#reading.tokens.lower(phrase.start - 1) !== 'of') return phrase
+    const outer = this.#ending.get(phrase.start - 1)
+    return outer && isPersonNoun(this.#reading, outer.head) ? outer : phrase
   }
 
   /** The phrase that, with its modifiers, ends at `end`. */

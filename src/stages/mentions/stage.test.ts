@@ -152,6 +152,11 @@ describe('the phrase around a name', () => {
       'former basketball coach Jim Brandt',
       ['former basketball coach'],
     ],
+    [
+      'The widow of one of the victims, Ann Lee, said so.',
+      'The widow of one of the victims, Ann Lee',
+      ['The widow of one of the victims'],
+    ],
     ['The governor of Ohio, Ann Lee, said so.', 'The governor of Ohio, Ann Lee', ['The governor of Ohio']],
     ['Ann Lee, Heather Moss’s mother, wept.', 'Ann Lee, Heather Moss’s mother', ['Heather Moss’s mother']],
     [

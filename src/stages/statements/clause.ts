@@ -150,7 +150,7 @@ function isClosingCue(view: View, places: Places, cues: Cues, k: number): boolea
   const subject = phraseStartingAt(view, places, k, view.length)
   if (subject === null) return false
   const verb = skipAuxiliaries(view, subject.to)
-  if (!cues.reports(view, verb, 'qc') || !isFiniteVerb(view, verb)) return false
+  if (!cues.reports(view, verb, 'qcb') || !isFiniteVerb(view, verb)) return false
   const after = view.form(verb + 1)
   return (
     verb + 1 >= view.length ||

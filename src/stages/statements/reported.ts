@@ -200,7 +200,7 @@ class ReportFinder {
     this.#complements.limitTo(this.#relativeEnd(block))
     const right = this.#complements.after(cue, block.to)
     if (right && !right.quotes.some((quote) => this.#taken.has(quote))) return right
-    if (!cue.frames.includes('c') || view.xpos(k) === 'VBG') return null
+    if (!/[bc]/.test(cue.frames) || view.xpos(k) === 'VBG') return null
     return this.#preceding.clauseBefore(cue, block)
   }
 

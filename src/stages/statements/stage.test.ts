@@ -51,6 +51,13 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   'indirect speech': [
     ['Okafor said that the bus never came.', ['1. Okafor [said] i the bus never came']],
     ['Okafor said the bus never came.', ['1. Okafor [said] i the bus never came']],
+    [
+      'A judge ruled that the bus never came, court papers show.',
+      [
+        '1. court papers [show] i A judge ruled that the bus never came',
+        '2. 1< A judge [ruled] i the bus never came',
+      ],
+    ],
     ['The bus never came, police said.', ['1. police [said] i The bus never came']],
     ['The bus, police said, never came.', ['1. police [said] i The bus … never came']],
     [
