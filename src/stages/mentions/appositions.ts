@@ -68,7 +68,8 @@ export class Appositions {
     if (title && this.#fits(name, title)) {
       roles.unshift(tokenSpan(title.start, title.end))
       used.push(title.head)
-      return this.#joinedTitle(title.start, floor, used)
+      const start = this.#joinedTitle(title.start, floor, used)
+      return this.#kinBefore(name, start, floor, roles, used) ?? start
     }
     const body = this.#body(name, title, used)
     if (body !== null) return body
@@ -79,6 +80,18 @@ export class Appositions {
       if (apposed !== null) return apposed
     }
     return this.#article(this.#modified(name, floor), name.end, floor)
+  }
+
+  /** `Her husband, actor Tom Dole,`: kin before a title in small letters. */
+  #kinBefore(name: Name, start: number, floor: number, roles: TokenSpan[], used: number[]): number | null {
+    const reading = this.#reading
+    if (reading.form(start - 1) !== ',' || start - 1 <= floor || reading.isCapital(start)) return null
+    const phrase = this.#ending.get(start - 1)
+    if (!phrase || !reading.is(phrase.head, IS.kin) || reading.is(phrase.head, IS.plural)) return null
+    if (!CLOSES.test(reading.form(name.end)) && !reading.is(name.end, IS.say)) return null
+    roles.unshift(tokenSpan(phrase.start, start - 1))
+    used.push(phrase.head)
+    return phrase.start
   }
 
   /** `former` or `newly elected` before a title in capitals. */

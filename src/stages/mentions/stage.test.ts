@@ -157,6 +157,7 @@ describe('the phrase around a name', () => {
       'The widow of one of the victims, Ann Lee',
       ['The widow of one of the victims'],
     ],
+    ['Her husband, actor Tom Dole, said so.', 'Her husband, actor Tom Dole', ['Her husband', 'actor']],
     ['The governor of Ohio, Ann Lee, said so.', 'The governor of Ohio, Ann Lee', ['The governor of Ohio']],
     ['Ann Lee, Heather Moss’s mother, wept.', 'Ann Lee, Heather Moss’s mother', ['Heather Moss’s mother']],
     [

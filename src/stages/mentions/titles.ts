@@ -24,7 +24,9 @@ export function findQuotedTitles(reading: Reading): readonly TokenSpan[] {
 function isTitle(reading: Reading, start: number, end: number, stopped: boolean): boolean {
   if (!reading.isCapital(start) || !reading.isCapital(end - 1)) return false
   const before = start - 2
-  const work = reading.is(before, IS.workNoun)
+  const apposed =
+    reading.form(before) === ',' && reading.is(before - 1, IS.workNoun) && !opensSpeech(reading, start, end)
+  const work = apposed || reading.is(before, IS.workNoun)
   if (!work && (reading.is(before, IS.say) || NAMED.test(reading.tokens.lower(before)))) return false
   if (!work && stopped && reading.form(end) === '.' && end - start === 1) return false
   if (!work && opensSpeech(reading, start, end)) return false

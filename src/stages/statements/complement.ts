@@ -4,6 +4,17 @@ import type { Cue, Cues } from './cues.ts'
 import { phraseStartingAt, type Stretch } from './noun-phrase.ts'
 import type { Places, View } from './view.ts'
 
+const OUTLETS = [
+  'magazine',
+  'newspaper',
+  'paper',
+  'outlet',
+  'website',
+  'tabloid',
+  'broadcaster',
+  'channel',
+] as const
+
 /** What follows a cue: the content, and who was told. */
 export interface Complement {
   readonly content: readonly TokenSpan[]
@@ -59,7 +70,9 @@ export class Complements {
         this.#named(at) ?? (view.isWord(at, 'as') ? this.#phraseQuoted(this.#skipDeterminer(at + 1)) : null)
       if (named) return { ...named, addressee: null, frame: 'predicate' }
     }
-    const object = /[doas]/.test(cue.frames) ? phraseStartingAt(view, this.#places, at, view.length) : null
+    const object =
+      this.#outletTold(cue, at) ??
+      (/[doas]/.test(cue.frames) ? phraseStartingAt(view, this.#places, at, view.length) : null)
     const withObject = object && this.#afterObject(cue, at, object)
     if (withObject) return withObject
     if (has('w') && isQuestionWord(view, start)) {
@@ -67,6 +80,14 @@ export class Complements {
       if (clause) return { ...clause, addressee }
     }
     return this.#bare(cue, at, to?.next ?? at)
+  }
+
+  /** `told the paper Moss was sad`: the noun of what follows may look like a part of the phrase. */
+  #outletTold(cue: Cue, at: number): Stretch | null {
+    const view = this.#view
+    if (cue.lemma !== 'tell' || !view.isWord(at, 'the') || !view.isWord(at + 1, ...OUTLETS)) return null
+    const opens = /^(?:DET|PRON|PROPN)$/.test(view.upos(at + 2)) || view.xpos(at + 2) === 'NNS'
+    return opens && this.#startsClause(at + 2) ? { from: at, to: at + 2 } : null
   }
 
   /** A quotation that stands alone, with others that follow it at once; a comma, colon or dash may lead. */

@@ -104,7 +104,10 @@ class ReportFinder {
     const draft = this.at(k, cue)
     if (!draft?.source || draft.quotes.length === 0) return null
     if (/^(?:it|this|that|which)$/.test(view.document.tokens.lower(draft.source.end - 1))) return null
-    const first = view.itemOf(draft.content[0]!.start)
+    const { start, end } = draft.content[0]!
+    // A title that the verb says nothing about: `lashed out on her podcast, “Stage Mother.”`
+    if (this.#places.startingAt(start, end)?.type === 'work') return null
+    const first = view.itemOf(start)
     const near = first > k ? !hasFiniteVerb(view, k + 1, first) : this.#endsPart(k, draft)
     return near && speaks(view, first) ? { ...draft, by: `${draft.by}-unlisted` } : null
   }
@@ -139,11 +142,19 @@ class ReportFinder {
   /** A participle without auxiliary (`a man believed to be`); with an object or clause after it, it is a past tense. */
   #isReduced(k: number, group: VerbGroup, cue: Cue): boolean {
     const view = this.#view
-    if (view.xpos(k) !== 'VBN' || group.finite) return false
+    if (view.xpos(k) !== 'VBN' || group.finite || this.#isClosing(k, group)) return false
     const next = k + 1
     if (view.isWord(next, 'to') && cue.frames.includes('i') && !cue.frames.includes('p')) return false
     if (view.isWord(next, 'that') || view.isQuote(next) || this.#quoteFollows(next)) return false
     return !/^(?:DET|PROPN|PRON|NOUN|ADJ|NUM)$/.test(view.upos(next))
+  }
+
+  /** `She has left, the company announced on Monday.`: a past tense that looks like a participle. */
+  #isClosing(k: number, group: VerbGroup): boolean {
+    const view = this.#view
+    const subject = this.#sources.subjects.before(group.from)
+    if (!subject || view.form(subject.from - 1) !== ',' || view.isWord(subject.from, 'a', 'an')) return false
+    return hasFiniteVerb(view, 0, subject.from - 1) && !hasFiniteVerb(view, k + 1, view.length)
   }
 
   /** `I think`, `we hope` of a speaker about the present is a hedge, not another statement. */

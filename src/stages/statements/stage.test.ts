@@ -29,6 +29,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Okafor told reporters: “We waited.”', ['1. Okafor [told] d We waited. > reporters']],
     ['“Where is it?” Ana Okafor asked.', ['1. Ana Okafor [asked] d Where is it?']],
     ['Every January I ask, “Which bus?”', ['1. I [ask] d Which bus?']],
+    ['Ana Okafor lashed out on her podcast, "Stage Mother." Then she left.', []],
     ['“Never,” he grinned.', ['1. he [grinned] d Never']],
     ['Okafor called the plan “a disaster.”', ['1. Okafor [called] d a disaster.']],
     ['Okafor tweeted "so proud of them" on Friday.', ['1. Okafor [tweeted] d so proud of them']],
@@ -51,6 +52,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   'indirect speech': [
     ['Okafor said that the bus never came.', ['1. Okafor [said] i the bus never came']],
     ['Okafor said the bus never came.', ['1. Okafor [said] i the bus never came']],
+    ['A friend tells the magazine things are bad.', ['1. A friend [tells] i things are bad > the magazine']],
+    ['The bus left, her rep confirmed to Glitz.', ['1. her rep [confirmed] i The bus left > Glitz']],
     [
       'A judge ruled that the bus never came, court papers show.',
       [
