@@ -35,7 +35,7 @@ export function figureTable({ hearsay }: { readonly hearsay: Scored }): string {
   })
   return [
     `Hearsay corpus, dev: ${hearsay.stories} stories that nothing was trained on. Before 0.1.0 the errors of two thirds of them`,
-    'were looked at once, late; the third that nobody looked at gives figures of the same size (statements F1 79.0).',
+    'were looked at once, late; the third that nobody looked at gives figures of the same size (statements F1 79).',
     '',
     '| | precision | recall | F1, or share | of |',
     '| --- | --: | --: | --: | --: |',
