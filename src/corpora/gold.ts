@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import {
+  ACTS,
   type Act,
   CHARGE_STATES,
   type ChargeState,
   type EntityType,
   EVENT_TYPES,
   type EventType,
+  MODES,
   type Mode,
+  RELATION_TYPES,
   type RelationType,
 } from '../document/layers.ts'
 import { type CharSpan, charSpan } from '../document/span.ts'
@@ -104,8 +107,8 @@ const entity = z.object({
 
 const statement = z.object({
   id: z.int(),
-  mode: z.enum(['direct', 'indirect', 'mixed']),
-  act: z.enum(['say', 'write', 'ask', 'think']),
+  mode: z.enum(MODES),
+  act: z.enum(ACTS),
   content: z.array(offsets).min(1),
   cue: offsets.nullish(),
   source: offsets.nullish(),
@@ -128,24 +131,12 @@ const event = z.object({
   on: z.int().nullish(),
 })
 
-const relationType = z.enum([
-  'spouse',
-  'ex-spouse',
-  'partner',
-  'parent',
-  'sibling',
-  'relative',
-  'employer',
-  'member',
-  'represents',
-])
-
 const goldFile = z.object({
   id: z.string(),
   date: z.string().nullish(),
   entities: z.array(entity).default([]),
   statements: z.array(statement).default([]),
-  relations: z.array(z.tuple([relationType, z.string(), z.string(), z.string()])).default([]),
+  relations: z.array(z.tuple([z.enum(RELATION_TYPES), z.string(), z.string(), z.string()])).default([]),
   events: z.array(event).default([]),
   times: z.array(z.tuple([offsets, z.string()])).default([]),
 })

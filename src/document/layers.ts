@@ -22,8 +22,12 @@ export interface Quotation {
   readonly closed: boolean
 }
 
-export type EntityType = 'person' | 'organization' | 'place' | 'work' | 'group'
-export type MentionForm = 'name' | 'nominal' | 'pronoun'
+export const ENTITY_TYPES = ['person', 'organization', 'place', 'work', 'group'] as const
+export type EntityType = (typeof ENTITY_TYPES)[number]
+
+export const MENTION_FORMS = ['name', 'nominal', 'pronoun'] as const
+export type MentionForm = (typeof MENTION_FORMS)[number]
+
 export type GrammaticalNumber = 'singular' | 'plural'
 export type Gender = 'female' | 'male'
 
@@ -60,7 +64,8 @@ export interface Entity {
   readonly members: readonly number[]
 }
 
-export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET'
+export const TIMEX_TYPES = ['DATE', 'TIME', 'DURATION', 'SET'] as const
+export type TimexType = (typeof TIMEX_TYPES)[number]
 
 /** A TIMEX3 expression (Pustejovsky et al. 2003; ISO 24617-1). */
 export interface Timex {
@@ -71,8 +76,11 @@ export interface Timex {
   readonly by: string
 }
 
-export type Mode = 'direct' | 'indirect' | 'mixed'
-export type Act = 'say' | 'write' | 'ask' | 'think'
+export const MODES = ['direct', 'indirect', 'mixed'] as const
+export type Mode = (typeof MODES)[number]
+
+export const ACTS = ['say', 'write', 'ask', 'think'] as const
+export type Act = (typeof ACTS)[number]
 
 /** What somebody is reported to have said, as words in the text; who they are is the next layer's. */
 export interface Statement {
@@ -95,7 +103,8 @@ export interface Statement {
   readonly by: string
 }
 
-export type Unresolved = 'no-candidate' | 'tie' | 'no-antecedent' | 'unattributed'
+export const UNRESOLVED = ['no-candidate', 'tie', 'no-antecedent', 'unattributed'] as const
+export type Unresolved = (typeof UNRESOLVED)[number]
 
 /** Who is behind the statement at the same place of the statements layer. Numbers are places in the entities layer. */
 export interface Attribution {
@@ -118,16 +127,25 @@ export interface Attributes {
   readonly dead: TokenSpan | null
 }
 
-export type RelationType =
-  | 'spouse'
-  | 'ex-spouse'
-  | 'partner'
-  | 'parent'
-  | 'sibling'
-  | 'relative'
-  | 'employer'
-  | 'member'
-  | 'represents'
+/** Kinship that holds either way. */
+const MUTUAL_KINSHIP = ['spouse', 'ex-spouse', 'partner', 'sibling', 'relative'] as const
+
+export const RELATION_TYPES = [
+  'spouse',
+  'ex-spouse',
+  'partner',
+  'parent',
+  'sibling',
+  'relative',
+  'employer',
+  'member',
+  'represents',
+] as const
+export type RelationType = (typeof RELATION_TYPES)[number]
+
+/** The types that hold either way, so that `from` and `to` may change places. */
+export const SYMMETRIC: ReadonlySet<RelationType> = new Set(MUTUAL_KINSHIP)
+export const KINSHIP: ReadonlySet<RelationType> = new Set([...MUTUAL_KINSHIP, 'parent'])
 
 /** `from` is the parent of, employs, is a member of, speaks for `to`; numbers are places in the entities layer. */
 export interface Relation {
@@ -161,6 +179,20 @@ export const EVENT_TYPES = [
   'divorce',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
+
+/** Steps of the law, whose events have a state. */
+export const LEGAL_STEPS: ReadonlySet<EventType> = new Set([
+  'arrest',
+  'charge',
+  'plea',
+  'trial',
+  'conviction',
+  'acquittal',
+  'sentence',
+  'dismissal',
+  'appeal',
+  'lawsuit',
+])
 
 export const CHARGE_STATES = [
   'pending',

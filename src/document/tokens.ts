@@ -1,3 +1,4 @@
+import { firstPlace } from './search.ts'
 import { type CharSpan, charSpan, type TokenSpan, tokenSpan } from './span.ts'
 
 /**
@@ -63,16 +64,9 @@ export class Tokens {
     return this.text.slice(this.start[span.start]!, this.end[span.end - 1]!)
   }
 
-  /** The first token that ends after `offset`; `length` if there is none. Binary search. */
+  /** The first token that ends after `offset`; `length` if there is none. */
   at(offset: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.end[middle]! > offset) high = middle
-      else low = middle + 1
-    }
-    return low
+    return firstPlace(this.length, (place) => this.end[place]! > offset)
   }
 
   /** The tokens that overlap a character span. */

@@ -1,4 +1,4 @@
-import type { RelationType } from '../document/layers.ts'
+import { KINSHIP, SYMMETRIC } from '../document/layers.ts'
 import type { Side, SideEntity, SideEvent, SideRelation, SideTime } from './side.ts'
 import { jaccard, wordStarts } from './words.ts'
 
@@ -64,16 +64,8 @@ function matchEntities(
   return [...matches, ...[...candidates.values()].map((e) => ({ gold: null, system: e, right: false }))]
 }
 
-const SYMMETRIC: ReadonlySet<RelationType> = new Set([
-  'spouse',
-  'sibling',
-  'partner',
-  'ex-spouse',
-  'relative',
-])
-
 /** Family relations are annotated closely; the others loosely. */
-export const isFamily = ({ type }: SideRelation): boolean => SYMMETRIC.has(type) || type === 'parent'
+export const isFamily = ({ type }: SideRelation): boolean => KINSHIP.has(type)
 
 function relationKey({ type, from, to }: SideRelation): string {
   const ends = SYMMETRIC.has(type) && to < from ? [to, from] : [from, to]

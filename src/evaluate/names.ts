@@ -1,7 +1,7 @@
 import { readHearsay } from '../corpora/hearsay.ts'
 import { storyNames } from '../corpora/hearsay-names.ts'
 import { readUner, readWikigold } from '../corpora/name-corpora.ts'
-import type { GoldName, NameText } from '../corpora/name-text.ts'
+import type { GoldName } from '../corpora/name-text.ts'
 import { overlaps, type TokenSpan } from '../document/span.ts'
 import type { Card } from '../learn/card.ts'
 import { Pipeline } from '../pipeline/pipeline.ts'
@@ -10,6 +10,7 @@ import { type MentionInput, Reading } from '../stages/mentions/reading.ts'
 import { NAME_TYPES, type NameType } from '../stages/names/labels.ts'
 import { loadNameTagger } from '../stages/names/model.ts'
 import type { NameTagger } from '../stages/names/tagger.ts'
+import { tagged } from '../stages/names/texts.ts'
 import { quotations } from '../stages/quotations/stage.ts'
 import { sentences } from '../stages/sentences/stage.ts'
 import { tags } from '../stages/tags/stage.ts'
@@ -57,11 +58,6 @@ class Tally {
 }
 
 const key = ({ start, end }: { readonly start: number; readonly end: number }): string => `${start}-${end}`
-
-function tagged(text: NameText): MentionInput {
-  const document = { ...text, published: null, quotations: [] }
-  return { ...document, ...tags.run(document) }
-}
 
 /** F1 of names, per cent: on the test sets' own tokens, and of persons in whole stories read from raw text. */
 export function evaluateNames(tagger: NameTagger, corpora: string): Card['scores'] {

@@ -61,8 +61,6 @@ export function decodeSections(file: Uint8Array): Sections {
 }
 
 /** A section's bytes as wider numbers. */
-export const asUint32 = (bytes: Uint8Array): Uint32Array =>
-  new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
 export const asInt32 = (bytes: Uint8Array): Int32Array =>
   new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
 export const asInt8 = (bytes: Uint8Array): Int8Array =>

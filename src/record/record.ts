@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { CHARGE_STATES, EVENT_TYPES } from '../document/layers.ts'
+import {
+  ACTS,
+  CHARGE_STATES,
+  ENTITY_TYPES,
+  EVENT_TYPES,
+  MENTION_FORMS,
+  MODES,
+  RELATION_TYPES,
+  TIMEX_TYPES,
+  UNRESOLVED,
+} from '../document/layers.ts'
 
 /**
  * The public record, format 1. All offsets are UTF-16 code units into `article.text`, half-open.
@@ -33,7 +43,7 @@ export const articleSchema = z.strictObject({
 
 export const entitySchema = z.strictObject({
   id: entityId,
-  type: z.enum(['person', 'organization', 'place', 'work', 'group']),
+  type: z.enum(ENTITY_TYPES),
   name: z.string(),
   aliases: z.array(z.string()),
   named: z.boolean(),
@@ -42,20 +52,18 @@ export const entitySchema = z.strictObject({
   age: z.strictObject({ value: z.number(), evidence }).nullable(),
   minor: z.boolean(),
   dead: z.strictObject({ evidence }).nullable(),
-  mentions: z.array(
-    z.strictObject({ start: offset, end: offset, form: z.enum(['name', 'nominal', 'pronoun']) }),
-  ),
+  mentions: z.array(z.strictObject({ start: offset, end: offset, form: z.enum(MENTION_FORMS) })),
 })
 
 export const statementSchema = z.strictObject({
   id: statementId,
-  mode: z.enum(['direct', 'indirect', 'mixed']),
-  act: z.enum(['say', 'write', 'ask', 'think']),
+  mode: z.enum(MODES),
+  act: z.enum(ACTS),
   content: z.array(words).min(1),
   cue: words.nullable(),
   source: words.nullable(),
   speaker: entityId.nullable(),
-  unresolved: z.enum(['no-candidate', 'tie', 'no-antecedent', 'unattributed']).nullable(),
+  unresolved: z.enum(UNRESOLVED).nullable(),
   addressee: z.strictObject({ entity: entityId.nullable(), text: z.string(), evidence }).nullable(),
   venue: words.nullable(),
   via: z.array(z.strictObject({ entity: entityId, evidence })),
@@ -67,17 +75,7 @@ export const statementSchema = z.strictObject({
 })
 
 export const relationSchema = z.strictObject({
-  type: z.enum([
-    'spouse',
-    'ex-spouse',
-    'partner',
-    'parent',
-    'sibling',
-    'relative',
-    'employer',
-    'member',
-    'represents',
-  ]),
+  type: z.enum(RELATION_TYPES),
   from: entityId,
   to: entityId,
   evidence,
@@ -101,7 +99,7 @@ export const timeSchema = z.strictObject({
   start: offset,
   end: offset,
   text: z.string(),
-  type: z.enum(['DATE', 'TIME', 'DURATION', 'SET']),
+  type: z.enum(TIMEX_TYPES),
   value: z.string(),
   by: z.string(),
 })

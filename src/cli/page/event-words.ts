@@ -1,3 +1,4 @@
+import { LEGAL_STEPS } from '../../document/layers.ts'
 import type { RecordEvent } from '../../record/record.ts'
 import { readableDate } from './dates.ts'
 import { type Run, run } from './line.ts'
@@ -5,19 +6,7 @@ import { plain } from './plain.ts'
 import { nameRun, nameText, onWhoseWord, type View, wordsAt } from './view.ts'
 import { clip } from './width.ts'
 
-const LEGAL: ReadonlySet<RecordEvent['type']> = new Set([
-  'arrest',
-  'charge',
-  'plea',
-  'trial',
-  'conviction',
-  'acquittal',
-  'sentence',
-  'dismissal',
-  'appeal',
-  'lawsuit',
-  'investigation',
-])
+const LEGAL: ReadonlySet<RecordEvent['type']> = new Set([...LEGAL_STEPS, 'investigation'])
 
 const ACCUSED = /accused|defendant|suspect|arrested|charged|convicted|subject/
 /** Words for a charge that name none. */

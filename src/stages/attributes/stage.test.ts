@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Pipeline } from '../../pipeline/pipeline.ts'
-import { entities } from '../entities/stage.ts'
-import { events } from '../events/stage.ts'
-import { mentions } from '../mentions/stage.ts'
-import { quotations } from '../quotations/stage.ts'
-import { sentences } from '../sentences/stage.ts'
-import { statements } from '../statements/stage.ts'
-import { tags } from '../tags/stage.ts'
-import { times } from '../times/stage.ts'
-import { tokens } from '../tokens/stage.ts'
-import { attributes } from './stage.ts'
-
-const reader = Pipeline.start
-  .with(tokens)
-  .with(sentences)
-  .with(quotations)
-  .with(tags)
-  .with(times)
-  .with(mentions)
-  .with(entities)
-  .with(statements)
-  .with(events)
-  .with(attributes)
+import { english } from '../../english.ts'
 
 function of(name: string, text: string) {
-  const document = reader.read({ text, published: '2024-05-15' })
+  const document = english.read({ text, published: '2024-05-15' })
   const place = document.entities.findIndex((entity) => entity.name === name)
   const facts = document.attributes[place]
   expect(facts, `an entity "${name}"`).toBeDefined()
@@ -37,7 +15,7 @@ function of(name: string, text: string) {
 }
 
 test('one set of facts for each entity', () => {
-  const document = reader.read({ text: 'Ana Ruiz met Bo Larsen in Oslo.', published: null })
+  const document = english.read({ text: 'Ana Ruiz met Bo Larsen in Oslo.', published: null })
   expect(document.attributes).toHaveLength(document.entities.length)
 })
 

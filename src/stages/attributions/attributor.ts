@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Statement } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { isOutlet } from './outlets.ts'
@@ -199,14 +200,7 @@ export class Attributor {
   #paragraphOf(statement: Statement): number {
     const token = this.#document.tokens.at(statement.content[0]!.start)
     const { paragraphs } = this.#document
-    let low = 0
-    let high = paragraphs.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (paragraphs[middle]!.start <= token) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(0, firstPlace(paragraphs.length, (place) => paragraphs[place]!.start > token) - 1)
   }
 
   #addressee(statement: Statement): number | null {
@@ -264,7 +258,7 @@ export class Attributor {
     const { cue } = statement
     if (!cue) return null
     const { timexes, tokens } = this.#document
-    const timex = timexes[firstFrom(timexes, cue.end)]
+    const timex = timexes[firstPlace(timexes.length, (place) => timexes[place]!.span.start >= cue.end)]
     if (!timex || timex.span.start > cue.end + 1) return null
     const { start } = tokens.chars(timex.span)
     const inside = statement.content.some((span) => span.start <= start && start < span.end)
@@ -274,23 +268,5 @@ export class Attributor {
 
 /** The last sentence that ends at or before `token`, an opening mark allowed between. */
 function lastBefore(sentences: readonly TokenSpan[], token: number): TokenSpan | null {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sentences[middle]!.end <= token) low = middle + 1
-    else high = middle
-  }
-  return sentences[low - 1] ?? null
-}
-
-function firstFrom(timexes: readonly { readonly span: TokenSpan }[], token: number): number {
-  let low = 0
-  let high = timexes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (timexes[middle]!.span.start >= token) high = middle
-    else low = middle + 1
-  }
-  return low
+  return sentences[firstPlace(sentences.length, (place) => sentences[place]!.end > token) - 1] ?? null
 }

@@ -95,11 +95,6 @@ export class Cast {
   isPerson(entity: number): boolean {
     return this.entities[entity]?.type === 'person'
   }
-
-  isPlural(entity: number): boolean {
-    const found = this.entities[entity]
-    return found?.number === 'plural' || found?.type === 'group'
-  }
 }
 
 /** The shortest span over all of these. */

@@ -1,4 +1,3 @@
-import type { TokenSpan } from '../../document/span.ts'
 import { type ClauseText, isPossessive } from './text.ts'
 
 /** A noun phrase found by word classes and mentions. */
@@ -128,5 +127,3 @@ function endsInAnd({ tokens }: ClauseText, list: readonly Phrase[]): boolean {
   for (const phrase of list.slice(1)) if (/^(?:and|or|&)$/.test(tokens.lower(phrase.start - 1))) return true
   return false
 }
-
-export const phraseSpan = ({ start, end }: Phrase): TokenSpan => ({ start, end })

@@ -1,4 +1,5 @@
 import type { Quotation } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import type { Facts } from './facts.ts'
 import type { EntityInput } from './layout.ts'
 
@@ -47,25 +48,9 @@ function sayerOf(
 }
 
 function firstFrom(sayers: readonly Facts[], token: number): number {
-  let low = 0
-  let high = sayers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sayers[middle]!.mention.span.start >= token) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstPlace(sayers.length, (place) => sayers[place]!.mention.span.start >= token)
 }
 
 function paragraphs({ paragraphs: spans }: EntityInput): (token: number) => number {
-  return (token) => {
-    let low = 0
-    let high = spans.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (spans[middle]!.end > token) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
+  return (token) => firstPlace(spans.length - 1, (place) => spans[place]!.end > token)
 }

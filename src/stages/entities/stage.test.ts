@@ -1,25 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../document/layers.ts'
-import { Pipeline } from '../../pipeline/pipeline.ts'
-import { mentions } from '../mentions/stage.ts'
-import { quotations } from '../quotations/stage.ts'
-import { sentences } from '../sentences/stage.ts'
-import { tags } from '../tags/stage.ts'
-import { tokens } from '../tokens/stage.ts'
+import { english } from '../../english.ts'
 import { entities } from './stage.ts'
-
-const reader = Pipeline.start
-  .with(tokens)
-  .with(sentences)
-  .with(quotations)
-  .with(tags)
-  .with(mentions)
-  .with(entities)
 
 /** Reads a text and answers by name: the words of an entity's mentions, and whom a word in the text stands for. */
 function read(text: string) {
-  const document = reader.read({ text, published: null })
+  const document = english.read({ text, published: null })
   const words = (place: number): string => document.tokens.words(document.mentions[place]!.span)
   const entity = (name: string): Entity => {
     const found = document.entities.find((one) => one.name === name)
@@ -294,7 +281,7 @@ describe('properties', () => {
   test('time grows with the length, not with its square', () => {
     const line = 'Marcus Keller told Ana Ruiz that the officer saw his wife. “He said they left,” she said. '
     const time = (times: number): number => {
-      const document = reader.read({ text: line.repeat(times), published: null })
+      const document = english.read({ text: line.repeat(times), published: null })
       const start = performance.now()
       entities.run(document)
       return performance.now() - start

@@ -1,24 +1,16 @@
-import type { ChargeState, Event, EventType, Timex } from '../../document/layers.ts'
+import {
+  type ChargeState,
+  type Event,
+  type EventType,
+  LEGAL_STEPS,
+  type Timex,
+} from '../../document/layers.ts'
 import type { Phrase } from '../clauses/phrase.ts'
 import type { Reported } from '../clauses/reported.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isSameCharge, outcomes, type Step } from './accusations.ts'
 import type { Draft } from './draft.ts'
 import { Times } from './when.ts'
-
-/** Steps of the law, whose events have a state. */
-const LEGAL: ReadonlySet<EventType> = new Set([
-  'arrest',
-  'charge',
-  'plea',
-  'trial',
-  'conviction',
-  'acquittal',
-  'sentence',
-  'dismissal',
-  'appeal',
-  'lawsuit',
-])
 
 /** An event about one entity, before mentions of the same one are joined. */
 interface Told {
@@ -47,7 +39,7 @@ export function assemble(
     type: draft.type,
     participants,
     charge,
-    status: LEGAL.has(draft.type) && !isFiring(draft) ? states[place]! : 'unknown',
+    status: LEGAL_STEPS.has(draft.type) && !isFiring(draft) ? states[place]! : 'unknown',
     time,
     evidence: draft.evidence,
     by: draft.rule.name,
@@ -150,7 +142,7 @@ function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
 
 function isSame(a: Told, b: Told): boolean {
   if (!isSameTime(a, b)) return false
-  if (!a.draft.further || b.draft.further || !LEGAL.has(a.draft.type)) return isSameCharge(a, b)
+  if (!a.draft.further || b.draft.further || !LEGAL_STEPS.has(a.draft.type)) return isSameCharge(a, b)
   return a.charge === b.charge && (a.charge !== null || a.time === b.time)
 }
 

@@ -1,30 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Pipeline } from '../../pipeline/pipeline.ts'
-import { entities } from '../entities/stage.ts'
-import { mentions } from '../mentions/stage.ts'
-import { quotations } from '../quotations/stage.ts'
-import { sentences } from '../sentences/stage.ts'
-import { statements } from '../statements/stage.ts'
-import { tags } from '../tags/stage.ts'
-import { times } from '../times/stage.ts'
-import { tokens } from '../tokens/stage.ts'
+import { english } from '../../english.ts'
 import { outcomes } from './accusations.ts'
 import { events } from './stage.ts'
 
-const reader = Pipeline.start
-  .with(tokens)
-  .with(sentences)
-  .with(quotations)
-  .with(tags)
-  .with(times)
-  .with(mentions)
-  .with(entities)
-  .with(statements)
-  .with(events)
-
 function eventsOf(text: string) {
-  const document = reader.read({ text, published: '2024-05-15' })
+  const document = english.read({ text, published: '2024-05-15' })
   return document.events.map(({ type, participants, charge, status, time, evidence }) => ({
     type,
     who: participants.map(({ entity }) => document.entities[entity]!.name),
@@ -138,7 +119,7 @@ test('any text gives events with evidence in it', () => {
   )
   fc.assert(
     fc.property(fc.array(words, { maxLength: 60 }), (list) => {
-      const document = reader.read({ text: list.join(' '), published: null })
+      const document = english.read({ text: list.join(' '), published: null })
       for (const { evidence } of document.events) {
         expect(evidence.start).toBeLessThan(evidence.end)
         expect(evidence.end).toBeLessThanOrEqual(document.tokens.length)
@@ -152,16 +133,7 @@ test('time grows with the text, not with its square', () => {
   const story = 'Ana Ruiz, 34, was charged with fraud in May, and Bo Larsen was killed. '
   const seconds = (copies: number) => {
     const text = story.repeat(copies)
-    const before = Pipeline.start
-      .with(tokens)
-      .with(sentences)
-      .with(quotations)
-      .with(tags)
-      .with(times)
-      .with(mentions)
-      .with(entities)
-      .with(statements)
-    const document = before.read({ text, published: null })
+    const document = english.read({ text, published: null })
     const from = performance.now()
     events.run(document)
     return performance.now() - from

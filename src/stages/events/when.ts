@@ -1,4 +1,5 @@
 import type { Timex } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { ClauseText } from '../clauses/text.ts'
 
@@ -34,14 +35,7 @@ export class Times {
   }
 
   #first(token: number): number {
-    let low = 0
-    let high = this.#timexes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#timexes[middle]!.span.start < token) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstPlace(this.#timexes.length, (place) => this.#timexes[place]!.span.start >= token)
   }
 }
 

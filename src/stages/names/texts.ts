@@ -95,7 +95,7 @@ function properNouns({ document }: TreebankDocument, weight: number): NameTraini
 }
 
 /** With the classes that the tagger finds, as when the model is used. */
-function tagged(text: Pick<NameText, 'text' | 'tokens' | 'sentences'>): NameTraining['document'] {
+export function tagged(text: Pick<NameText, 'text' | 'tokens' | 'sentences'>): NameTraining['document'] {
   const document = { ...text, published: null, quotations: [] }
   return { ...document, ...tags.run(document) }
 }

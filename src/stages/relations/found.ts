@@ -1,4 +1,4 @@
-import type { Relation, RelationType } from '../../document/layers.ts'
+import { type Relation, type RelationType, SYMMETRIC } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Phrase } from '../clauses/phrase.ts'
 
@@ -11,14 +11,6 @@ export interface Tie {
   readonly sentence: TokenSpan
   readonly by: string
 }
-
-const SYMMETRIC: ReadonlySet<RelationType> = new Set([
-  'spouse',
-  'ex-spouse',
-  'partner',
-  'sibling',
-  'relative',
-])
 
 /** Relations between entities, each once, with the first words that tell it. */
 export class Relations {

@@ -1,4 +1,4 @@
-import type { RelationType } from '../../document/layers.ts'
+import { KINSHIP, type RelationType } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
 import { ownerOf, subjectOf } from '../clauses/arguments.ts'
@@ -15,21 +15,13 @@ interface Kinship {
   readonly plural: boolean
 }
 
-const KINSHIP_TYPES: ReadonlySet<string> = new Set([
-  'spouse',
-  'ex-spouse',
-  'partner',
-  'parent',
-  'sibling',
-  'relative',
-])
-const isKinshipType = (type: string): type is RelationType => KINSHIP_TYPES.has(type)
+const isKinship = (type: string): type is RelationType => (KINSHIP as ReadonlySet<string>).has(type)
 
 /** Nouns of kinship in lower case. */
 export const kinshipNouns = lazy((): ReadonlyMap<string, Kinship> => {
   const nouns = new Map<string, Kinship>()
   for (const [noun, plural, type, end] of loadLexicon('stages/relations/kinship.tsv').rows) {
-    if (!isKinshipType(type!)) throw new Error(`kinship.tsv: "${type}" is no type of relation`)
+    if (!isKinship(type!)) throw new Error(`kinship.tsv: "${type}" is no type of relation`)
     const kinship = { type, namedIsParent: end === 'named' }
     nouns.set(noun!, { ...kinship, plural: false })
     if (plural !== '-') nouns.set(plural!, { ...kinship, plural: true })

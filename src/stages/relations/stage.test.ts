@@ -1,24 +1,8 @@
 import { expect, test } from 'vitest'
-import { Pipeline } from '../../pipeline/pipeline.ts'
-import { entities } from '../entities/stage.ts'
-import { mentions } from '../mentions/stage.ts'
-import { quotations } from '../quotations/stage.ts'
-import { sentences } from '../sentences/stage.ts'
-import { tags } from '../tags/stage.ts'
-import { tokens } from '../tokens/stage.ts'
-import { relations } from './stage.ts'
-
-const reader = Pipeline.start
-  .with(tokens)
-  .with(sentences)
-  .with(quotations)
-  .with(tags)
-  .with(mentions)
-  .with(entities)
-  .with(relations)
+import { english } from '../../english.ts'
 
 function relationsOf(text: string) {
-  const document = reader.read({ text, published: null })
+  const document = english.read({ text, published: null })
   const name = (entity: number) => document.entities[entity]!.name
   return document.relations.map(({ type, from, to }) => `${type}: ${name(from)} → ${name(to)}`)
 }

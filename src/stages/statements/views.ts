@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Quotation } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import { type Item, type Read, View } from './view.ts'
 
 /** A quotation of this many words without sentence punctuation is part of the sentence around it. */
@@ -115,14 +116,7 @@ function cut(
 }
 
 function firstFrom(document: Document<Read>, quotes: readonly number[], start: number): number {
-  let low = 0
-  let high = quotes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (outerStart(document.quotations[quotes[middle]!]!) >= start) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstPlace(quotes.length, (place) => outerStart(document.quotations[quotes[place]!]!) >= start)
 }
 
 const outerStart = (quotation: Quotation): number => quotation.tokens.start - (quotation.opened ? 1 : 0)

@@ -17,38 +17,66 @@ const bucket = (distance: number): number =>
   distance < 5 ? distance : distance < 7 ? 5 : distance < 11 ? 6 : 7
 const few = (count: number): number => Math.min(count, 4)
 
+/** The words on top of the stack and next in line: their places, forms (`w`) and tags (`p`). */
+class Around {
+  readonly s0: number
+  readonly s1: number
+  readonly s2: number
+  readonly none: number
+  readonly b0: number
+  readonly b1: number
+  readonly b2: number
+  readonly s0w: number
+  readonly s0p: number
+  readonly s1w: number
+  readonly s1p: number
+  readonly s2p: number
+  readonly b0w: number
+  readonly b0p: number
+  readonly b1w: number
+  readonly b1p: number
+  readonly b2p: number
+  readonly s0b0: number
+  readonly s1s0: number
+
+  constructor({ word, tag }: ParserWords, c: Configuration) {
+    this.s0 = c.at(0)
+    this.s1 = c.at(1)
+    this.s2 = c.at(2)
+    this.none = c.length + 1
+    this.b0 = c.next
+    this.b1 = this.b0 < c.length ? this.b0 + 1 : this.none
+    this.b2 = this.b1 < c.length ? this.b1 + 1 : this.none
+    this.s0w = word[this.s0]!
+    this.s0p = tag[this.s0]!
+    this.s1w = word[this.s1]!
+    this.s1p = tag[this.s1]!
+    this.s2p = tag[this.s2]!
+    this.b0w = word[this.b0]!
+    this.b0p = tag[this.b0]!
+    this.b1w = word[this.b1]!
+    this.b1p = tag[this.b1]!
+    this.b2p = tag[this.b2]!
+    this.s0b0 = mix(this.s0p, this.b0p)
+    this.s1s0 = mix(this.s1p, this.s0p)
+  }
+}
+
 /** Features of a configuration, after Zhang and Nivre (2011), without labels, which come later. */
 export function arcFeatures(out: Features, words: ParserWords, c: Configuration): void {
   out.clear()
-  wordFeatures(out, words, c)
-  tagFeatures(out, words, c)
-  dependentFeatures(out, words, c)
-  distanceFeatures(out, words, c)
-  markFeatures(out, words, c)
+  const around = new Around(words, c)
+  wordFeatures(out, around, words)
+  tagFeatures(out, around, words, c)
+  dependentFeatures(out, around, words, c)
+  distanceFeatures(out, around, words)
+  markFeatures(out, around, words, c)
 }
 
 /** The words on top of the stack and next in line, alone and in pairs. */
-function wordFeatures(out: Features, words: ParserWords, c: Configuration): void {
-  const { word, tag } = words
-  const s0 = c.at(0)
-  const s1 = c.at(1)
-  const s2 = c.at(2)
-  const none = c.length + 1
-  const b0 = c.next
-  const b1 = b0 < c.length ? b0 + 1 : none
-  const b2 = b1 < c.length ? b1 + 1 : none
-  const s0w = word[s0]!
-  const s0p = tag[s0]!
-  const s1w = word[s1]!
-  const s1p = tag[s1]!
-  const s2p = tag[s2]!
-  const b0w = word[b0]!
-  const b0p = tag[b0]!
-  const b1w = word[b1]!
-  const b1p = tag[b1]!
-  const b2p = tag[b2]!
-  const s0b0 = mix(s0p, b0p)
-  const s1s0 = mix(s1p, s0p)
+function wordFeatures(out: Features, around: Around, words: ParserWords): void {
+  const { s2, b2, s0w, s0p, s1w, s1p, s2p, b0w, b0p, b1w, b1p, b2p, s0b0, s1s0 } = around
+  const { word } = words
   out.add(mix(1, s0w))
   out.add(mix(2, s0p))
   out.add(mix(3, mix(s0w, s0p)))
@@ -84,26 +112,9 @@ function wordFeatures(out: Features, words: ParserWords, c: Configuration): void
 }
 
 /** Tags in threes and more. */
-function tagFeatures(out: Features, words: ParserWords, c: Configuration): void {
-  const { word, tag } = words
-  const s0 = c.at(0)
-  const s1 = c.at(1)
-  const s2 = c.at(2)
-  const none = c.length + 1
-  const b0 = c.next
-  const b1 = b0 < c.length ? b0 + 1 : none
-  const b2 = b1 < c.length ? b1 + 1 : none
-  const s0w = word[s0]!
-  const s0p = tag[s0]!
-  const s1w = word[s1]!
-  const s1p = tag[s1]!
-  const s2p = tag[s2]!
-  const b0w = word[b0]!
-  const b0p = tag[b0]!
-  const b1p = tag[b1]!
-  const b2p = tag[b2]!
-  const s0b0 = mix(s0p, b0p)
-  const s1s0 = mix(s1p, s0p)
+function tagFeatures(out: Features, around: Around, words: ParserWords, c: Configuration): void {
+  const { none, b2, s0w, s0p, s1w, s1p, s2p, b0w, b0p, b1p, b2p, s0b0, s1s0 } = around
+  const { tag } = words
   const b3 = b2 < c.length ? b2 + 1 : none
   out.add(mix(33, mix(s0b0, b1p)))
   out.add(mix(34, mix(s1s0, b0p)))
@@ -122,17 +133,9 @@ function tagFeatures(out: Features, words: ParserWords, c: Configuration): void 
 }
 
 /** What the words have below them already. */
-function dependentFeatures(out: Features, words: ParserWords, c: Configuration): void {
+function dependentFeatures(out: Features, around: Around, words: ParserWords, c: Configuration): void {
+  const { s0, s1, b0, s0w, s0p, s1w, s1p, b0w, b0p, s0b0, s1s0 } = around
   const { word, tag } = words
-  const s0 = c.at(0)
-  const s1 = c.at(1)
-  const b0 = c.next
-  const s0w = word[s0]!
-  const s0p = tag[s0]!
-  const s1w = word[s1]!
-  const s1p = tag[s1]!
-  const b0w = word[b0]!
-  const b0p = tag[b0]!
   const s0l = c.left1[s0]!
   const s0r = c.right1[s0]!
   const s1l = c.left1[s1]!
@@ -142,8 +145,6 @@ function dependentFeatures(out: Features, words: ParserWords, c: Configuration):
   const s0r2 = c.right2[s0]!
   const s1r2 = c.right2[s1]!
   const b0l2 = c.left2[b0]!
-  const s0b0 = mix(s0p, b0p)
-  const s1s0 = mix(s1p, s0p)
   const s0v = few(c.leftCount[s0]!) * 5 + few(c.rightCount[s0]!)
   const s1v = few(c.leftCount[s1]!) * 5 + few(c.rightCount[s1]!)
   const b0v = few(c.leftCount[b0]!)
@@ -176,21 +177,11 @@ function dependentFeatures(out: Features, words: ParserWords, c: Configuration):
 }
 
 /** How far apart words are, and whether quotation marks lie between. */
-function distanceFeatures(out: Features, words: ParserWords, c: Configuration): void {
-  const { word, tag, quoted } = words
-  const s0 = c.at(0)
-  const s1 = c.at(1)
-  const b0 = c.next
-  const s0w = word[s0]!
-  const s0p = tag[s0]!
-  const s1w = word[s1]!
-  const s1p = tag[s1]!
-  const b0w = word[b0]!
-  const b0p = tag[b0]!
+function distanceFeatures(out: Features, around: Around, words: ParserWords): void {
+  const { s0, s1, b0, s0w, s1w, s1p, b0w, b0p, s0b0, s1s0 } = around
+  const { quoted } = words
   const reach = bucket(Math.max(b0 - s0, 0))
   const gap = bucket(Math.max(s0 - s1, 0))
-  const s0b0 = mix(s0p, b0p)
-  const s1s0 = mix(s1p, s0p)
   const quotes = quoted[s1]! * 16 + quoted[s0]! * 4 + quoted[b0]!
   out.add(mix(68, mix(s0b0, reach)))
   out.add(mix(69, mix(s1s0, gap)))
@@ -203,22 +194,9 @@ function distanceFeatures(out: Features, words: ParserWords, c: Configuration): 
 }
 
 /** The punctuation between words. */
-function markFeatures(out: Features, words: ParserWords, c: Configuration): void {
-  const { word, tag, marks } = words
-  const s0 = c.at(0)
-  const s1 = c.at(1)
-  const none = c.length + 1
-  const b0 = c.next
-  const b1 = b0 < c.length ? b0 + 1 : none
-  const s0w = word[s0]!
-  const s0p = tag[s0]!
-  const s1w = word[s1]!
-  const s1p = tag[s1]!
-  const b0w = word[b0]!
-  const b0p = tag[b0]!
-  const b1p = tag[b1]!
-  const s0b0 = mix(s0p, b0p)
-  const s1s0 = mix(s1p, s0p)
+function markFeatures(out: Features, around: Around, words: ParserWords, c: Configuration): void {
+  const { s0, s1, none, b0, b1, s0w, s1w, b0w, b0p, b1p, s0b0, s1s0 } = around
+  const { marks } = words
   const b0m = marks[b0]!
   const b1m = marks[b1]!
   const s0m = marks[s0]!

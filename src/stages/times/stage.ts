@@ -1,4 +1,5 @@
 import type { Quotation, Timex, TimexType } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { stage } from '../../pipeline/stage.ts'
@@ -102,16 +103,9 @@ function dayAfter(tokens: Tokens, expressions: readonly Expression[], clock: Exp
   return null
 }
 
-/** Place of the first expression at or after a token. Binary search. */
+/** Place of the first expression at or after a token. */
 function firstAfter(expressions: readonly Expression[], token: number): number {
-  let low = 0
-  let high = expressions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (expressions[middle]!.span.start >= token) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstPlace(expressions.length, (place) => expressions[place]!.span.start >= token)
 }
 
 export const times = stage({
