@@ -1,26 +1,21 @@
 import type { Article } from './article/article.ts'
+import { Tokens } from './document/tokens.ts'
 import { english } from './english.ts'
-import { looksEnglish } from './language/looks-english.ts'
+import { readable } from './language/readable.ts'
 import { buildRecord, unreadRecord } from './record/build.ts'
 import type { HearsayRecord } from './record/record.ts'
 
 /**
- * Reads an article into its record. Deterministic; never throws for any text. Of a text that is not English the record
- * says so and holds nothing else.
+ * Reads an article into its record. Deterministic; never throws for any text. Of a text that is not English, or that is
+ * no prose, the record says so and holds nothing else; passages of that kind in an English text are left unread.
  */
 export function readArticle(article: Article): HearsayRecord {
-  const { text, published, language } = article
-  if (looksEnglish(text)) {
-    const tag = language?.toLowerCase().startsWith('en') ? language : 'en'
-    return buildRecord({ ...article, language: tag }, english.read({ text, published }))
-  }
-  const other = language !== null && !language.toLowerCase().startsWith('en') ? language : 'und'
-  return unreadRecord(
-    { ...article, language: other },
-    {
-      code: 'not-english',
-      message: 'The text does not look English, so nothing was read from it. Only English can be read.',
-      evidence: null,
-    },
-  )
+  const { language, text, problems } = readable(article.text, article.language)
+  const told = { ...article, language, problems: [...article.problems, ...problems] }
+  if (text === null) return unreadRecord(told)
+  const document = english.read({ text, published: article.published })
+  if (text === article.text) return buildRecord(told, document)
+  // The words that were hidden from the rules stand in what is quoted.
+  const tokens = new Tokens(article.text, document.tokens.start, document.tokens.end)
+  return buildRecord(told, { ...document, text: article.text, tokens })
 }

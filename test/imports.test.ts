@@ -14,8 +14,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'english.ts': ['pipeline', 'stages'],
   article: ['document'],
   record: ['document', 'article'],
-  language: ['pipeline'],
-  'read.ts': ['article', 'english.ts', 'language', 'record'],
+  language: ['document', 'pipeline'],
+  'read.ts': ['document', 'article', 'english.ts', 'language', 'record'],
   'index.ts': ['document', 'pipeline', 'article', 'english.ts', 'record', 'read.ts'],
   cli: ['document', 'article', 'record', 'read.ts'],
 }

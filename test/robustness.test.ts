@@ -39,6 +39,17 @@ const ODD: readonly (readonly [name: string, text: string])[] = [
   ['Russian', 'Мэр сказал: «Мост безопасен». По словам полиции, никто не пострадал. '.repeat(50)],
   ['Chinese', '市长说：“桥是安全的。”警方表示，没有人受伤。'.repeat(50)],
   ['Arabic', 'قال العمدة: «الجسر آمن». وقالت الشرطة إن أحدا لم يصب بأذى. '.repeat(50)],
+  ['German', '„Ich habe einen Fehler gemacht“, sagte Ada Quill am Montag vor Journalisten. '.repeat(50)],
+  [
+    'languages in turns',
+    `${LINE}\n\n„Wir haben nicht mit der Stadt gesprochen“, sagte sie.\n\nОн сказал: «Нет».\n\n`.repeat(200),
+  ],
+  [
+    'one quotation in another language',
+    `She said, “${'ich habe nicht mit der Stadt gesprochen und '.repeat(2_000)}.”`,
+  ],
+  ['a list', `${LINE}\n\n${'* “The Pier,” Ada Quill\n'.repeat(500)}`],
+  ['records', `${LINE}\n\n${'{"name": "Ada Quill", "said": ["no", "yes"]},\n'.repeat(500)}`],
   ['emoji and marks of direction', '“🎉👩‍👩‍👧‍👦\u202e,” said Ada\u0301 \u200fQuill🏽. '.repeat(200)],
   ['control characters', '“No\u0000,” he\u0007 said.\u001b[31m '.repeat(200)],
   ['quotes in quotes in quotes', `${nested(60)} ${nested(9)}`],

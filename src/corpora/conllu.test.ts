@@ -37,6 +37,27 @@ test('reads words, spacing, paragraphs, tags and trees', () => {
   expect(syntax.children(5)).toEqual([6])
 })
 
+const BLOCKS = `# newdoc id = made-up
+# newpar
+# newpar_block = head rend:::"bold" (1 s) | hi (1 s)
+1\tHarbour\tharbour\tNOUN\tNN\t_\t0\troot\t_\t_
+
+1\tMonday\tMonday\tPROPN\tNNP\t_\t0\troot\t_\t_
+
+# newpar
+# newpar_block = p (2 s) | quote (1 s)
+1\tIn\tin\tADV\tRB\t_\t0\troot\t_\t_
+
+1\tOut\tout\tADV\tRB\t_\t0\troot\t_\t_
+`
+
+test('a heading ends its line, words in italics or a quotation in a paragraph do not', () => {
+  const [{ document }] = readConllu(BLOCKS) as [ReturnType<typeof readConllu>[number]]
+  expect(document.text.trimEnd()).toBe('Harbour\n\nMonday\n\nIn Out')
+  expect(document.paragraphs).toHaveLength(3)
+  expect(document.sentences).toHaveLength(4)
+})
+
 test('MASC: hyphens apart, spaces put back, foreign conventions left open', () => {
   const { document } = readMascText(
     'x',

@@ -9,7 +9,7 @@ export type TreebankLayer = 'tokens' | 'paragraphs' | 'sentences' | 'tags' | 'sy
 /** A document of a treebank with its gold layers. */
 export interface TreebankDocument {
   readonly id: string
-  /** The text is rebuilt from the words and their spacing, with an empty line between paragraphs. */
+  /** The text is rebuilt from the words and their spacing, with an empty line where the page had one. */
   readonly document: Document<TreebankLayer>
 }
 
@@ -28,6 +28,8 @@ interface Columns {
   paragraphs: TokenSpan[]
   sentenceStart: number
   paragraphStart: number
+  /** Sentences until a block of the page ends, nearest first. */
+  blocks: readonly number[]
 }
 
 const places = (names: readonly string[]): ReadonlyMap<string, number> =>
@@ -51,9 +53,28 @@ const begin = (id: string): Columns => ({
   paragraphs: [],
   sentenceStart: 0,
   paragraphStart: 0,
+  blocks: [],
 })
 
-/** Reads CoNLL-U (universaldependencies.org/format.html): documents begin at `# newdoc`, paragraphs at `# newpar`. */
+/** Blocks that stand on lines of their own; others (`hi`, `note`, `incident`) run within a line. */
+const BLOCK = /^(?:p|sp|head|figure|caption|item|list|table|row|cell|lg)$/
+
+/**
+ * The sentences in each block that begins here, of GUM's `newpar_block = head (1 s) | hi (1 s)`. A quotation in a
+ * paragraph runs on, one that is a block by itself does not.
+ */
+function blockLengths(comment: string): readonly number[] {
+  const blocks = comment.slice(comment.indexOf('=') + 1).split('|')
+  return blocks.flatMap((block, depth) => {
+    const [, name, length] = /^\s*(\S+).*\((\d+) s\)\s*$/.exec(block) ?? []
+    return name && length && (BLOCK.test(name) || (name === 'quote' && depth === 0)) ? [Number(length)] : []
+  })
+}
+
+/**
+ * Reads CoNLL-U (universaldependencies.org/format.html): documents begin at `# newdoc`, paragraphs at `# newpar` and where
+ * a heading, a caption, a list or a block of another kind ends (`# newpar_block`, GUM), as they would on the page.
+ */
 export function readConllu(source: string): readonly TreebankDocument[] {
   const documents: TreebankDocument[] = []
   let columns = begin('')
@@ -67,8 +88,11 @@ export function readConllu(source: string): readonly TreebankDocument[] {
     if (line.startsWith('# newdoc')) {
       finish()
       columns = begin(line.split('=')[1]?.trim() ?? '')
-    } else if (line.startsWith('# newpar')) closeParagraph(columns)
-    else if (line.trim() === '') {
+    } else if (line.startsWith('# newpar_block')) columns.blocks = blockLengths(line)
+    else if (line.startsWith('# newpar')) {
+      closeParagraph(columns)
+      columns.blocks = []
+    } else if (line.trim() === '') {
       readSentence(columns, lines)
       lines = []
     } else if (!line.startsWith('#')) lines.push(line)
@@ -81,6 +105,8 @@ export function readConllu(source: string): readonly TreebankDocument[] {
 /** Adds the words of a sentence; words of a multiword token (`do|n't`) stand without a space between. */
 function readSentence(columns: Columns, lines: readonly string[]): void {
   if (lines.length === 0) return
+  if (columns.blocks.includes(0)) closeParagraph(columns)
+  columns.blocks = columns.blocks.filter((left) => left > 0).map((left) => left - 1)
   if (columns.start.length > columns.paragraphStart) write(columns, ' ')
   const first = columns.start.length
   let joinedUntil = 0

@@ -11,6 +11,10 @@ const EVALUATORS: Readonly<Record<string, Evaluator>> = {
     const { evaluateTags } = await import('./tags.ts')
     return evaluateTags(corpora)
   },
+  sentences: async (corpora) => {
+    const { evaluateBoundaries } = await import('./boundaries.ts')
+    return evaluateBoundaries(corpora)
+  },
   syntax: async (corpora) => {
     const { evaluateSyntax } = await import('./syntax.ts')
     return evaluateSyntax(corpora)

@@ -31,16 +31,21 @@ function lineBreaks(text: string, from: number, to: number): number {
   return count
 }
 
+/** Looks at each line that another follows without a blank one between. */
 function isHardWrapped(text: string): boolean {
-  const lines = text.split(/\r\n|\n|\r/)
   let single = 0
   let looksWrapped = 0
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const line = lines[i]!.trimEnd()
-    if (line === '' || lines[i + 1]!.trim() === '') continue
-    single++
-    const fits = line.length >= WRAP.shortest && line.length <= WRAP.longest
-    if (fits && !/[.!?:"”’']$/.test(line)) looksWrapped++
+  let before = ''
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(/[^\r\n]+/g)) {
+    const line = found.trimEnd()
+    if (before !== '' && line !== '' && lineBreaks(text, end, index) === 1) {
+      single++
+      const fits = before.length >= WRAP.shortest && before.length <= WRAP.longest
+      if (fits && !/[.!?:"”’']$/.test(before)) looksWrapped++
+    }
+    before = line
+    end = index + found.length
   }
   return single >= 3 && looksWrapped / single >= WRAPPED_SHARE
 }

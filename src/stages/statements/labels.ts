@@ -181,6 +181,8 @@ function isBareSignature(
 ): boolean {
   const { tokens, tags } = document
   if (from <= paragraph.start || paragraph.end - from > 8 || paragraph.end <= from) return false
+  // `* “The Pier,” Ana Reyes`: a work and its author in a list.
+  if (/^[*•·-]$/.test(tokens.form(paragraph.start))) return false
   for (let i = from; i < paragraph.end; i++)
     if (/^(?:VERB|AUX)$/.test(tags.upos(i)) || /^[.:;!?—–-]$/.test(tokens.form(i))) return false
   if (places.startingAt(from, paragraph.end)?.type === 'place') return false

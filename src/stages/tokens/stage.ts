@@ -3,12 +3,19 @@ import { lazy, loadLexicon, wordSet } from '../../pipeline/lexicon.ts'
 import { stage } from '../../pipeline/stage.ts'
 import { cliticCut } from './clitics.ts'
 
+/** How an abbreviation must be spelled, by the list's third column. */
+const SPELLED: Readonly<Record<string, RegExp>> = {
+  any: /^/,
+  capital: /^\p{Lu}/u,
+  title: /^\p{Lu}\p{Ll}+$/u,
+  low: /^\p{Ll}+$/u,
+}
 const ABBREVIATIONS = lazy(
   () =>
     new Map(
       loadLexicon('stages/tokens/abbreviations.tsv').rows.map(([word, kind, letters]) => [
         word!,
-        { kind: kind!, anyCase: letters === 'any' },
+        { kind: kind!, spelled: SPELLED[letters || (kind === 'number' ? 'any' : 'capital')]! },
       ]),
     ),
 )
@@ -27,13 +34,14 @@ const TOKEN = new RegExp(
     "(?<elision>['’](?:em|til|tis|twas|cause|bout|\\d0s)(?![\\p{L}\\p{N}]))",
     // A clitic torn off by a careless export: `He ’ s here`.
     "(?<torn>(?<=\\s)['’]\\s(?:s|re|ve|ll|d|m)(?![\\p{L}\\p{N}’']))",
-    '(?<figure>\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?![\\d-])|\\d{1,4}\\/\\d{1,4}(?:\\/\\d{1,4})?(?![\\d/])|\\d{3}-\\d{3}-\\d{4}(?!\\d))',
+    '(?<figure>\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?![\\d-])|\\d{1,4}\\/\\d{1,4}(?:\\/\\d{1,4})?(?![\\d/])|(?:\\d{3}-)?\\d{3}-\\d{4}(?![\\d-]))',
     '(?<number>\\d+(?:[.,]\\d+)*(?:(?:st|nd|rd|th|s)(?![\\p{L}\\p{N}]))?)',
     '(?<acronym>(?:\\p{L}{1,2}\\.){2,12}(?![\\p{L}\\p{N}]))',
     '(?<company>\\p{Lu}{1,4}&\\p{Lu}{1,4}(?![\\p{L}\\p{N}]))',
     '(?<currency>[A-Z]{1,2}\\$)',
     `(?<word>${WORD}+(?:['’][\\p{L}\\p{M}]+)*)`,
-    "(?<run>\\.{2,}|-{2,}|[!?]{2,}|''|``|[*=_~]{2,})",
+    '(?<face>(?<=\\s)[:;=]-?[()DP](?![\\p{L}\\p{N}]))',
+    "(?<run>\\.{2,}|-{2,}|[!?]{2,}|<{2,}|>{2,}|''|``|[*=_~]{2,})",
     '(?<sign>[\\s\\S])',
   ].join('|'),
   'uy',
@@ -125,8 +133,10 @@ class Scanner {
   #ownsStop(word: string, start: number, stop: number): boolean {
     const after = /^\s{0,3}([\s\S])/u.exec(this.text.slice(stop + 1, stop + 6))?.[1] ?? ''
     const known = ABBREVIATIONS().get(word.toLowerCase())
-    if (known?.kind === 'number') return /\d/.test(after)
-    if (known && (known.anyCase || /^\p{Lu}/u.test(word))) return word.length > 1 || /\p{Lu}/u.test(after)
+    if (known?.spelled.test(word)) {
+      if (known.kind === 'number') return /\d/.test(after)
+      return word.length > 1 || /\p{Lu}/u.test(after)
+    }
     return this.#isInitial(word, start, stop, after)
   }
 
