@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { peakMemory, startUp } from './processes.ts'
 import { runJson, runTable, writeRun } from './report.ts'
 import { allCores, oneCore } from './speed.ts'
-import { stageTable, stageTimes } from './stages.ts'
+import { stageTable, stageTimes, withLayer } from './stages.ts'
 import { type BenchTexts, benchTexts } from './texts.ts'
 
 const USAGE = `Usage: npm run bench [-- options]
@@ -66,13 +66,13 @@ async function run(values: Options): Promise<string> {
 }
 
 function layer({ texts }: BenchTexts, repetitions: number, name: string, json: boolean): string {
-  const stages = stageTimes(texts, repetitions)
-  const wanted = stages.filter((stage) => [stage.name, ...stage.writes, 'all'].includes(name))
-  if (wanted.length === 0)
+  const run = stageTimes(texts, repetitions)
+  const wanted = withLayer(run, name)
+  if (wanted.stages.length === 0)
     throw new UsageError(
-      `--layer ${name}: give all or one of ${stages.flatMap(({ writes }) => writes).join(', ')}`,
+      `--layer ${name}: give all or one of ${run.stages.flatMap(({ writes }) => writes).join(', ')}`,
     )
-  return json ? `${JSON.stringify(wanted, null, 1)}\n` : `${stageTable(wanted, texts.length)}\n`
+  return json ? `${JSON.stringify(wanted, null, 1)}\n` : `${stageTable(wanted)}\n`
 }
 
 try {

@@ -82,7 +82,7 @@ function writeResources(data) {
   const texts = Object.fromEntries(
     data.map((file) => [file.slice('src/'.length), readFileSync(file, 'utf8')]),
   )
-  const models = globSync('models/**/*.{bin,json}').sort()
+  const models = globSync('models/**/*.{bin,json,wasm}').sort()
   const bytes = Object.fromEntries(models.map((file) => [file, readFileSync(file).toString('base64')]))
   writeFileSync(
     `${fresh}/pipeline/resources.js`,

@@ -2,10 +2,10 @@
  * Fills what is generated in README.md and ARCHITECTURE.md. With `--figures FILE`, the output of `npm run evaluate --
  * --set hearsay --split dev --json`, the figures of README.md too.
  */
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { english } from '../src/english.ts'
+import { alignTables } from './align.ts'
 import { fillBlock } from './blocks.ts'
 import { example } from './example.ts'
 import { figureTable } from './figure-table.ts'
@@ -19,15 +19,11 @@ function fill(name: string, blocks: Readonly<Record<string, string>>): void {
     (text, [block, body]) => fillBlock(text, block, body),
     readFileSync(page(name), 'utf8'),
   )
-  writeFileSync(page(name), filled)
+  writeFileSync(page(name), alignTables(filled))
 }
 
 fill('ARCHITECTURE.md', { stages: stageTable(english.stages), 'stage graph': stageGraph(english.stages) })
 fill('README.md', {
   example: example(),
   ...(values.figures && { figures: figureTable(JSON.parse(readFileSync(values.figures, 'utf8'))) }),
-})
-execFileSync('node_modules/.bin/biome', ['format', '--write', 'README.md', 'ARCHITECTURE.md'], {
-  cwd: page('.'),
-  stdio: 'inherit',
 })

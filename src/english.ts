@@ -8,7 +8,7 @@ import { quotations } from './stages/quotations/stage.ts'
 import { relations } from './stages/relations/stage.ts'
 import { sentences } from './stages/sentences/stage.ts'
 import { statements } from './stages/statements/stage.ts'
-import { tags } from './stages/tags/stage.ts'
+import { syntax } from './stages/syntax/stage.ts'
 import { times } from './stages/times/stage.ts'
 import { tokens } from './stages/tokens/stage.ts'
 
@@ -17,7 +17,7 @@ export const english = Pipeline.start
   .with(tokens)
   .with(sentences)
   .with(quotations)
-  .with(tags)
+  .with(syntax)
   .with(mentions)
   .with(times)
   .with(entities)

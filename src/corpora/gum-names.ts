@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EntityType } from '../document/layers.ts'
 import { tokenSpan } from '../document/span.ts'
-import { classes, IS } from '../stages/mentions/lexicon.ts'
+import { classes, IS, knownNames } from '../stages/mentions/lexicon.ts'
 import { readConllu, type TreebankDocument } from './conllu.ts'
 import { ENTITY_TYPES, type GoldName, type NameText } from './name-text.ts'
 
@@ -27,7 +27,7 @@ export function readGumNames(corpora: string, path: string): NameText[] {
 }
 
 /** `President`, `Mr.`: what stands before a name and is none of it. */
-const isTitle = (word: string): boolean => is(word, IS.role | IS.honorific)
+const isTitle = (word: string): boolean => word === 'vice' || is(word, IS.role | IS.honorific)
 const is = (word: string, bits: number): boolean => ((classes().get(word) ?? 0) & bits) !== 0
 
 /** The spans of each document, by word number. */
@@ -64,7 +64,12 @@ function nameText({ document }: TreebankDocument, spans: readonly Span[]): NameT
     return name ? [name] : []
   })
   // The longer first, then those that do not overlap it: "University of Portsmouth" holds "Portsmouth".
-  found.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start)
+  found.sort(
+    (a, b) =>
+      Number(a.type === null) - Number(b.type === null) ||
+      b.span.end - b.span.start - (a.span.end - a.span.start) ||
+      a.span.start - b.span.start,
+  )
   const taken = new Uint8Array(document.tokens.length)
   const names: GoldName[] = []
   for (const name of found) {
@@ -95,13 +100,32 @@ function namePart({ tokens, tags, syntax }: TreebankDocument['document'], span: 
   while (end < span.end && (belongs(end) || bridges(end))) end++
   while (!belongs(end - 1) && end > head + 1) end--
   if (type === 'person') {
-    while (start + 1 < end && isTitle(tokens.lower(start))) start++
-    let named = !is(tokens.lower(end - 1), IS.people) && !(start + 1 === end && isTitle(tokens.lower(start)))
-    for (let i = start; i < end; i++) if (/^(?:of|for)$/.test(tokens.lower(i))) named = false
-    if (!named) return { span: tokenSpan(start, end), type: 'other' }
+    while (start + 1 < end && (isTitle(tokens.lower(start)) || tokens.form(start) === '-')) start++
+    const titled = start > span.start && isTitle(tokens.lower(start - 1))
+    const word = tokens.lower(end - 1)
+    if (is(word, IS.people) || (start + 1 === end && !titled && isTitle(word))) return other(start, end)
+    for (let i = start; i < end; i++) {
+      // Two persons in one phrase, and what somebody is: the names within are marked apart, or left open.
+      if (tokens.lower(i) === 'and') return { span: tokenSpan(start, end), type: null }
+      if (/^(?:of|for)$/.test(tokens.lower(i))) return null
+    }
   }
-  return { span: tokenSpan(start, end), type }
+  return { span: tokenSpan(start, end), type: isOpen() ? null : type }
 
+  /** `Belgium` as an organization, `Leah` as anything but a person: what it is elsewhere counts. */
+  function isOpen(): boolean {
+    if (type === 'other')
+      return (
+        end - start === 1 &&
+        is(tokens.lower(start), IS.given) &&
+        !is(tokens.lower(start), IS.common | IS.calendar)
+      )
+    const known = knownNames().longest((i) => tokens.form(i), start, end)
+    return type === 'organization' && known?.end === end && known.value.startsWith('place')
+  }
+  function other(from: number, to: number): GoldName {
+    return { span: tokenSpan(from, to), type: 'other' }
+  }
   function belongs(i: number): boolean {
     if (tags.upos(i) === 'PROPN') return true
     const capital = /^\p{Lu}/u.test(tokens.form(i))

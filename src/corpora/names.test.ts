@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenize } from '../stages/tokens/stage.ts'
+import { readGapPassages } from './gap.ts'
 import type { GoldEntity, GoldStory } from './gold.ts'
 import { readGumNames } from './gum-names.ts'
 import { storyNames } from './hearsay-names.ts'
+import { readLitbankTexts } from './litbank.ts'
 import { readUner } from './name-corpora.ts'
 import { type NameText, readColumns, textOfSentences } from './name-text.ts'
 
@@ -59,6 +61,49 @@ it('reads named entities of a treebank without their titles', () => {
   ]
   writeFileSync(join(folder, 'a.conllu'), `${lines.join('\n')}\n\n`)
   expect(readGumNames(folder, 'a.conllu').map(shown)).toEqual([['person: Orla', 'place: Odeth']])
+})
+
+it('leaves open what a treebank calls by two names at once, and what somebody is', () => {
+  const row = (id: number, word: string, head: number, entity: string): string =>
+    `${id}\t${word}\t${word}\t${/^[a-z]/.test(word) ? 'ADP' : 'PROPN'}\tNNP\t_\t${head}\tdep\t_\t${entity}`
+  const lines = [
+    '# newdoc id = a',
+    row(1, 'Vice', 2, 'Entity=(1-person-new-x'),
+    row(2, 'President', 0, '_'),
+    row(3, 'Baker', 2, 'Entity=1)'),
+    row(4, 'Emperor', 2, 'Entity=(2-person-new-x'),
+    row(5, 'of', 6, '_'),
+    row(6, 'Odeth', 4, 'Entity=(3-place-new-x)2)'),
+    row(7, 'Bo', 2, 'Entity=(4-person-new-x'),
+    row(8, 'and', 9, '_'),
+    row(9, 'Ann', 7, 'Entity=4)'),
+    row(10, 'Norway', 2, 'Entity=(5-organization-new-x)'),
+  ]
+  writeFileSync(join(folder, 'b.conllu'), `${lines.join('\n')}\n\n`)
+  expect(readGumNames(folder, 'b.conllu').map(shown)).toEqual([
+    ['person: Baker', 'place: Odeth', 'null: Bo and Ann', 'null: Norway'],
+  ])
+})
+
+describe('texts without their marks', () => {
+  it('are read from GAP and LitBank', () => {
+    mkdirSync(join(folder, 'gap'), { recursive: true })
+    for (const part of ['development', 'test', 'validation'])
+      writeFileSync(join(folder, `gap/gap-${part}.tsv`), `ID\tText\tPronoun\n${part}-1\tBo Fay left. \tHe\n`)
+    expect(readGapPassages(folder)).toEqual(['Bo Fay left. ', 'Bo Fay left. ', 'Bo Fay left. '])
+    const brat = join(folder, 'litbank/coref/brat')
+    mkdirSync(brat, { recursive: true })
+    for (const name of ['b.txt', 'a.txt', 'a.ann']) writeFileSync(join(brat, name), `text of ${name}`)
+    expect(readLitbankTexts(folder)).toEqual(['text of a.txt', 'text of b.txt'])
+  })
+
+  it('say which file is missing or wrong', () => {
+    const empty = join(folder, 'empty')
+    expect(() => readGapPassages(empty)).toThrow(/gap-development\.tsv: cannot be read/)
+    expect(() => readLitbankTexts(empty)).toThrow(/brat: cannot be read/)
+    writeFileSync(join(folder, 'gap/gap-test.tsv'), 'ID\tText\nno tab here\n')
+    expect(() => readGapPassages(folder)).toThrow(/gap-test\.tsv:2: is not a row/)
+  })
 })
 
 it('finds the names in the phrases of a story', () => {

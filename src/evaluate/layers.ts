@@ -19,6 +19,10 @@ const EVALUATORS: Readonly<Record<string, Evaluator>> = {
     const { evaluateSyntax } = await import('./syntax.ts')
     return evaluateSyntax(corpora)
   },
+  mentions: async (corpora) => {
+    const { printNames } = await import('./names.ts')
+    return printNames(corpora)
+  },
   names: async (corpora) => {
     const { printNames } = await import('./names.ts')
     return printNames(corpora)

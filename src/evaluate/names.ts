@@ -13,7 +13,7 @@ import type { NameTagger } from '../stages/names/tagger.ts'
 import { tagged } from '../stages/names/texts.ts'
 import { quotations } from '../stages/quotations/stage.ts'
 import { sentences } from '../stages/sentences/stage.ts'
-import { tags } from '../stages/tags/stage.ts'
+import { syntax } from '../stages/syntax/stage.ts'
 import { tokens } from '../stages/tokens/stage.ts'
 
 interface Counts {
@@ -81,7 +81,7 @@ export function evaluateNames(tagger: NameTagger, corpora: string): Card['scores
 }
 
 function personsInStories(tagger: NameTagger, corpora: string): number {
-  const reader = Pipeline.start.with(tokens).with(sentences).with(quotations).with(tags)
+  const reader = Pipeline.start.with(tokens).with(sentences).with(quotations).with(syntax)
   const tally = new Tally()
   for (const story of readHearsay(corpora, { split: 'dev' })) {
     const document = reader.read({ text: story.text, published: story.published })

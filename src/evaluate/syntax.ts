@@ -1,9 +1,11 @@
 import { readTreebank, TESTS } from '../corpora/treebanks.ts'
 import type { Document } from '../document/document.ts'
+import { Tags } from '../document/tags.ts'
 import type { Card } from '../learn/card.ts'
 import type { Parser } from '../stages/syntax/parser.ts'
 import { parseTokens } from '../stages/syntax/stage.ts'
-import { type TagModel, tagTokens } from '../stages/tags/stage.ts'
+import { guessTags, type TagModel } from '../stages/tags/model.ts'
+import { scoreTags } from './tags.ts'
 import { alignTokens, f1, type ReadDocument, readTestSets } from './treebank-text.ts'
 
 /** F1 of tokens with the right head (UAS), and with the right head and relation (LAS), per cent. */
@@ -15,6 +17,11 @@ export interface SyntaxScores {
 interface Pair {
   readonly gold: Document<'tokens' | 'syntax'>
   readonly found: Document<'tokens' | 'syntax'>
+}
+
+interface TaggedPair {
+  readonly gold: Document<'tokens' | 'tags' | 'syntax'>
+  readonly found: Document<'tokens' | 'tags' | 'syntax'>
 }
 
 /** Compares trees with gold trees; all tokens count, punctuation too, and subtypes of relations. */
@@ -39,24 +46,26 @@ export function scoreSyntax(pairs: readonly Pair[]): SyntaxScores {
   return { uas: f1(attached, golds, founds), las: f1(labelled, golds, founds) }
 }
 
-/** Scores of a parser on the test sets of a corpora folder: gold tokens and sentences, predicted tags. */
+/** Scores of a parser on the test sets of a corpora folder: gold tokens and sentences, the tagger's guesses. */
 export function evaluateParser(tagger: TagModel, parser: Parser, corpora: string): Card['scores'] {
   const scores: Record<string, Record<string, number>> = {}
   for (const { name, path } of TESTS) {
     const pairs = readTreebank(corpora, path).map(({ id, document }) => {
       const { tokens, sentences } = document
-      const tags = tagTokens(tagger, tokens, sentences)
-      return {
-        id,
-        gold: document,
-        found: { ...document, syntax: parseTokens(parser, tokens, tags, sentences) },
-      }
+      const guesses = guessTags(tagger, tokens, sentences)
+      const { upos, xpos, syntax } = parseTokens(parser, tokens, guesses, sentences)
+      return { id, gold: document, found: { ...document, tags: new Tags(upos, xpos, []), syntax } }
     })
     const news = pairs.filter(({ id }) => id.startsWith('GUM_news'))
-    scores[name] = { ...scoreSyntax(pairs) }
-    if (news.length > 0) scores[`${name}, news`] = { ...scoreSyntax(news) }
+    scores[name] = scoresOf(pairs)
+    if (news.length > 0) scores[`${name}, news`] = scoresOf(news)
   }
   return scores
+}
+
+function scoresOf(pairs: readonly TaggedPair[]): Record<string, number> {
+  const { upos, xpos } = scoreTags(pairs)
+  return { upos, xpos, ...scoreSyntax(pairs) }
 }
 
 /** A table of the shipped parser's scores, with predicted tags: on gold tokens and sentences, and from the text alone. */

@@ -1,7 +1,7 @@
 import { readTreebank, TESTS } from '../corpora/treebanks.ts'
 import type { Document } from '../document/document.ts'
 import type { Card } from '../learn/card.ts'
-import { type TagModel, tagTokens } from '../stages/tags/stage.ts'
+import { type TagModel, tagTokens } from '../stages/tags/model.ts'
 import { alignTokens, f1, type ReadDocument, readTestSets } from './treebank-text.ts'
 
 /** F1 of tokens with the right tag or base form, per cent; on gold tokens that is the share of them. */

@@ -4,7 +4,6 @@ import type { Document } from '../document/document.ts'
 import { Pipeline } from '../pipeline/pipeline.ts'
 import { sentences } from '../stages/sentences/stage.ts'
 import { syntax } from '../stages/syntax/stage.ts'
-import { tags } from '../stages/tags/stage.ts'
 import { tokens } from '../stages/tokens/stage.ts'
 
 /** A treebank document read twice: on its gold tokens and sentences, and from its text alone. */
@@ -20,7 +19,7 @@ export interface ReadSet {
   readonly documents: readonly ReadDocument[]
 }
 
-const reader = Pipeline.start.with(tokens).with(sentences).with(tags).with(syntax)
+const reader = Pipeline.start.with(tokens).with(sentences).with(syntax)
 
 /** Reads the test sets of a corpora folder, and the news of each that has some. */
 export function readTestSets(corpora: string): readonly ReadSet[] {
@@ -33,10 +32,9 @@ export function readTestSets(corpora: string): readonly ReadSet[] {
 }
 
 function readTwice({ document }: TreebankDocument): ReadDocument {
-  const tagged = { ...document, ...tags.run(document) }
   return {
     gold: document,
-    onGold: { ...tagged, ...syntax.run(tagged) },
+    onGold: { ...document, ...syntax.run(document) },
     fromText: reader.read({ text: document.text, published: null }),
   }
 }

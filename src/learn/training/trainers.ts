@@ -3,14 +3,19 @@ import { evaluateNames } from '../../evaluate/names.ts'
 import { evaluateParser } from '../../evaluate/syntax.ts'
 import { evaluateTagModel } from '../../evaluate/tags.ts'
 import { VERSION as NAMES_VERSION } from '../../stages/names/features.ts'
+import { CLUSTER_PLAN, learnClusters } from '../../stages/names/learn-clusters.ts'
 import { nameTagger } from '../../stages/names/model.ts'
+import { rawSentences } from '../../stages/names/raw-words.ts'
 import { NAME_CORPORA, nameTexts } from '../../stages/names/texts.ts'
 import { trainNames } from '../../stages/names/train.ts'
 import { VERSION as SYNTAX_VERSION } from '../../stages/syntax/features.ts'
-import { parserOf } from '../../stages/syntax/stage.ts'
+import type { Losses } from '../../stages/syntax/learner.ts'
+import { RAW_CORPORA, rawTexts } from '../../stages/syntax/raw-texts.ts'
+import { kernelCode } from '../../stages/syntax/stage.ts'
 import { trainSyntax } from '../../stages/syntax/train.ts'
+import { parserOf } from '../../stages/syntax/weights.ts'
 import { VERSION as TAGS_VERSION } from '../../stages/tags/features.ts'
-import { loadTagModel, tagModel } from '../../stages/tags/stage.ts'
+import { loadTagModel, tagModel } from '../../stages/tags/model.ts'
 import { trainTags } from '../../stages/tags/train.ts'
 import type { Card } from '../card.ts'
 import { decodeSections } from '../weight-file.ts'
@@ -31,7 +36,8 @@ const SEED = 20240601
 const RUNS = 4
 const TAG_EPOCHS = 3
 const NAME_EPOCHS = 4
-const SYNTAX_EPOCHS = 4
+const SYNTAX_EPOCHS = 24
+const FIRST_SYNTAX_EPOCHS = 12
 
 const tags: Trainer = {
   features: TAGS_VERSION,
@@ -54,18 +60,20 @@ const tags: Trainer = {
 
 const syntax: Trainer = {
   features: SYNTAX_VERSION,
-  corpora: TRAINING.map(({ about }) => about),
+  corpora: [...TRAINING.map(({ about }) => about), ...RAW_CORPORA],
   seed: SEED,
   epochs: SYNTAX_EPOCHS,
   train: (corpora, log) => {
     const documents = TRAINING.flatMap(({ path }) => readTreebank(corpora, path))
-    const progress = (epoch: number, heads: number, labels: number): void =>
+    const progress = (epoch: number, { tags, arcs, labels }: Losses): void =>
       log(
-        `epoch ${epoch}/${SYNTAX_EPOCHS}: ${(100 * heads).toFixed(2)} % of heads, ` +
-          `${(100 * labels).toFixed(2)} % of labels right while learning`,
+        `epoch ${epoch}/${SYNTAX_EPOCHS}: nats a token ` +
+          `${tags.toFixed(3)} tags, ${arcs.toFixed(3)} arcs, ${labels.toFixed(3)} labels`,
       )
-    const bytes = trainSyntax(documents, { seed: SEED, epochs: SYNTAX_EPOCHS, runs: RUNS, progress })
-    return { bytes, scores: evaluateParser(loadTagModel(), parserOf(decodeSections(bytes)), corpora) }
+    const kernel = kernelCode()
+    const plan = { seed: SEED, epochs: SYNTAX_EPOCHS, firstEpochs: FIRST_SYNTAX_EPOCHS }
+    const bytes = trainSyntax(documents, rawTexts(corpora), { ...plan, kernel, progress })
+    return { bytes, scores: evaluateParser(loadTagModel(), parserOf(decodeSections(bytes), kernel), corpora) }
   },
 }
 
@@ -78,7 +86,8 @@ const names: Trainer = {
     const progress = (run: number, epoch: number): void =>
       log(`run ${run}/${RUNS}, epoch ${epoch}/${NAME_EPOCHS}`)
     const plan = { seed: SEED, epochs: NAME_EPOCHS, runs: RUNS, progress }
-    const bytes = trainNames(nameTexts(corpora), plan)
+    const clusters = learnClusters(rawSentences(corpora), { ...CLUSTER_PLAN, log })
+    const bytes = trainNames(nameTexts(corpora), clusters, plan)
     return { bytes, scores: evaluateNames(nameTagger(decodeSections(bytes)), corpora) }
   },
 }

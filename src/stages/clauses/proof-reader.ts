@@ -2,7 +2,7 @@ import { Pipeline } from '../../pipeline/pipeline.ts'
 import { mentions } from '../mentions/stage.ts'
 import { quotations } from '../quotations/stage.ts'
 import { sentences } from '../sentences/stage.ts'
-import { tags } from '../tags/stage.ts'
+import { syntax } from '../syntax/stage.ts'
 import { tokens } from '../tokens/stage.ts'
 import { apart } from './apart.ts'
 
@@ -11,6 +11,6 @@ export const proofReader = Pipeline.start
   .with(tokens)
   .with(sentences)
   .with(quotations)
-  .with(tags)
+  .with(syntax)
   .with(mentions)
   .with(apart)

@@ -222,6 +222,7 @@ function after(reading: Reading, end: number, scores: Scores): void {
   if (next === ',' && /^(?:his|her|their|my|our)$/.test(tokens.lower(end + 1)) && kinAhead(reading, end + 2))
     scores.person += 3
   if (next === ',' && tokens.lower(end + 1) === 'who') scores.person += 2.5
+  if (isReign(reading, end)) scores.person += 5
   if (next === 'who' || next === 'himself' || next === 'herself') scores.person += 2
   if (next === ',' && /^(?:a|an|the)$/.test(tokens.lower(end + 1)))
     appositionEvidence(reading, end + 2, scores)
@@ -236,6 +237,10 @@ function after(reading: Reading, end: number, scores: Scores): void {
   if (/^(?:police|residents?|mayor|area|native)$/.test(next)) scores.place += 2
   if (/^(?:officials?|spokes\w+|executives?|employees?|headquarters)$/.test(next)) scores.organization += 1.5
 }
+
+/** `the Vane administration`: what governs or runs under somebody's name. */
+const isReign = (reading: Reading, i: number) =>
+  /^(?:administration|campaign|presidency|premiership)$/.test(reading.form(i))
 
 /** `her brother`, `his older sister`. */
 const kinAhead = (reading: Reading, i: number) => reading.is(i, IS.kin) || reading.is(i + 1, IS.kin)

@@ -79,6 +79,7 @@ export const classes = lazy((): ReadonlyMap<string, number> => {
   column('given-names-kantrowitz', IS.given)
   column('given-names-world', IS.given)
   column('surnames', IS.surname)
+  column('surnames-world', IS.surname)
   column('common-words', IS.common)
   column('pronouns', IS.pronoun)
   for (const [word, name] of load('word-classes').rows) add(word!, CLASSES[name!]!)
@@ -132,6 +133,20 @@ export const knownNames = lazy((): PhraseTree => {
   for (const [adjective, people] of load('demonyms').rows) {
     tree.add(adjective!, people ? 'demonym:adjective' : 'demonym:people')
     if (people) tree.add(people, 'group:people')
+  }
+  return tree
+})
+
+/** Names of places in lower case, for texts without capitals; none that is made of common words alone. */
+export const lowPlaces = lazy((): PhraseTree => {
+  const tree = new PhraseTree()
+  const isNone = (word: string, bits: number): boolean => ((classes().get(word) ?? 0) & bits) === 0
+  for (const [name, kind] of load('places').rows) {
+    const low = name!.toLowerCase()
+    const words = low.split(/[ -]/)
+    const sure = kind === 'country' || kind === 'state' || words.length > 1
+    const bits = sure ? IS.common | IS.function : IS.common | IS.function | IS.given | IS.surname
+    if (low.length > 3 && words.some((word) => isNone(word, bits))) tree.add(low, 'place')
   }
   return tree
 })

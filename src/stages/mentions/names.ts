@@ -21,6 +21,9 @@ export interface RuleName extends Name {
 const LOCAL =
   /^(?:police|fire|county|city|town|village|district|department|council|school|hospital|university|state|court|central|community|airport)$/
 
+/** What stands before the name of a storm. */
+const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm)$/
+
 /** The least score that settles a type. */
 const LEAST = 1.2
 
@@ -76,6 +79,8 @@ class Memory {
   readonly #personWords = new Map<string, number>()
   /** Last words of those only. */
   readonly #families = new Set<string>()
+  /** What storms are called. */
+  readonly #storms = new Set<string>()
   /** First words of the organizations named in full. */
   readonly #bodies = new Set<string>()
 
@@ -104,6 +109,8 @@ class Memory {
 
   #notePerson(candidate: Candidate): void {
     const { start, end } = candidate
+    if (end - start > 1 && STORM.test(this.#reading.form(end - 2)))
+      this.#storms.add(this.#reading.tokens.lower(end - 1))
     const titled = this.#titled.has(this.#key(candidate))
     const type = this.#ownType(candidate)
     if (type === 'organization' && end - start >= 2 && !candidate.known) {
@@ -138,6 +145,8 @@ class Memory {
     if (/^(?:demonym|other)/.test(candidate.known ?? '')) return null
     const { start, end } = candidate
     if (this.#isFamily(candidate)) return { ...candidate, type: 'group', by: 'family-name' }
+    if (end - start === 1 && this.#storms.has(this.#reading.tokens.lower(start)))
+      return { ...candidate, type: null, by: 'storm-name' }
     const single = this.#isSingle(candidate)
     if (single && this.#isPersonWord(end - 1) && candidate.type !== 'person' && !this.#isPlaceHere(candidate))
       return { ...candidate, type: 'person', by: 'named-before' }

@@ -122,9 +122,9 @@ function cutAtConnector(reading: Reading, start: number, connector: number, end:
   const first = reading.isCapital(connector + 1) ? connector + 1 : connector + 2
   const from = known(reading, first, end)?.end ?? first + 1
   for (let i = from; i < end; i++) {
+    const plain = reading.is(i, IS.common | IS.organizationHead)
     const named =
-      reading.is(i, IS.given) ||
-      (i === from && i > first + 1 && !reading.is(i, IS.common | IS.organizationHead))
+      reading.is(i, IS.given) || (i === from && !plain && (i > first + 1 || isPortfolio(reading, first, end)))
     if (!named || reading.is(i, IS.role) || end - i > 5) continue
     if (reading.is(end - 1, IS.organizationHead) && !reading.is(end - 1, IS.surname)) break
     cutTitle(reading, start, connector, found)
@@ -135,6 +135,10 @@ function cutAtConnector(reading: Reading, start: number, connector: number, end:
   cutTitle(reading, start, connector, found)
   cut(reading, first, end, found)
 }
+
+/** `Defense Hazim Orlo` after `Minister of`: a plain noun and then two words or more. */
+const isPortfolio = (reading: Reading, first: number, end: number): boolean =>
+  end - first > 2 && reading.is(first, IS.common | IS.organizationHead) && !reading.is(first, IS.given)
 
 const ABBREVIATED = /^(?:DA|AG|PM|VP|CEO|MP|MEP|QC)$/
 const ACRONYM = /^\p{Lu}{2,}$/u
@@ -173,7 +177,7 @@ function isOffice(reading: Reading, start: number, end: number): boolean {
   const last = end - 1
   if (last === start || !reading.is(last, IS.role | IS.honorific))
     return ABBREVIATED.test(reading.form(last)) && last > start
-  if (reading.is(last, IS.organizationHead | IS.plural)) return false
+  if (reading.is(last, IS.organizationHead | IS.plural) || isOutlet(reading, last)) return false
   return (
     !reading.is(last, IS.surname) ||
     !(reading.is(last - 1, IS.given) || /^\p{Lu}\.?$/u.test(reading.form(last - 1)))
@@ -225,7 +229,7 @@ function isPlainNoun(reading: Reading, start: number, end: number): boolean {
     if (!reading.is(i, IS.common | NOUN | IS.demonym) || reading.is(i, IS.people)) return false
   }
   if (end - start > 1 && !reading.is(end - 1, NOUN)) return false
-  if (end - start > 1) return reading.is(end - 1, IS.role | IS.kin | IS.person)
+  if (end - start > 1) return reading.is(end - 1, IS.role | IS.kin | IS.person) && !isOutlet(reading, end - 1)
   if (reading.is(start, NOUN)) {
     const article =
       /^(?:DET|ADJ)$/.test(reading.tags.upos(start - 1)) || reading.tokens.lower(start - 1) === 'as'
@@ -237,6 +241,10 @@ function isPlainNoun(reading: Reading, start: number, end: number): boolean {
     !reading.isNameElsewhere(start)
   )
 }
+
+/** `the Upstate Courier`: a role that newspapers are called by. */
+const isOutlet = (reading: Reading, i: number): boolean =>
+  reading.capital[i] === CAPITAL.trusted && known(reading, i, i + 1)?.value === 'organization:outlet'
 
 /** A single letter or a degree names nobody. */
 const isLetter = (reading: Reading, start: number, end: number) =>

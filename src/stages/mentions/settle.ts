@@ -16,10 +16,13 @@ const BELIEVED = {
   /** on a name that the rules do not find */
   found: 0.55,
   /** on there being no person, organization or place */
-  none: 0.95,
+  none: 0.9,
   /** the same, where the lists or the document know the name */
   noneShown: 0.99,
 } as const
+
+/** By how much the rules' score of a type must be above another's, for the type to count as shown. */
+const CLEAR = 2
 
 /**
  * Joins what the rules and the model find: the model settles what it is sure of, the rules all else.
@@ -56,6 +59,7 @@ function joined(reading: Reading, over: readonly RuleName[], tag: TaggedName): r
     return [{ start, end, titleStart: start, known: null, type, by: 'name-model' }]
   }
   if (over.length === 1 && first.start === start && first.end === end) return [retyped(first, tag)]
+  if (over.length === 1 && first.known !== null && first.start <= start && end <= first.end) return over
   const least = over.length > 1 ? BELIEVED.bounds : boundsLeast(first, tag)
   if (probability < least || first.type === 'work' || isTitled(over, tag)) return over
   return [{ start, end, titleStart: titleStart(reading, first, tag), known: null, type, by: 'name-model' }]
@@ -86,8 +90,9 @@ function isTitled(over: readonly RuleName[], { start, end, type }: TaggedName): 
 
 function retyped(name: RuleName, { type, probability }: TaggedName): Name {
   if (name.type === type || name.by === 'aged-name') return name
+  const clear = name.type !== null && name.scores[name.type] - name.scores[type] >= CLEAR
   const shown =
-    name.by === 'known-name' || name.by === 'titled-name' || name.type === 'work' || name.type === 'group'
+    clear || /^(?:known|titled|storm)-name$/.test(name.by) || name.type === 'work' || name.type === 'group'
   if (probability < (shown ? BELIEVED.shown : BELIEVED.type)) return name
   return { ...name, type, titleStart: type === 'person' ? name.titleStart : name.start, by: 'name-model' }
 }

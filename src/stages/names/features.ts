@@ -4,11 +4,11 @@ import { AFFIX } from '../tags/words.ts'
 import type { NameColumns } from './columns.ts'
 
 /** Raise it whenever a feature changes: models learned with others are then refused. */
-export const VERSION = 1
+export const VERSION = 2
 /** Rows of the table of weights. */
 export const ROWS = 2_000_000
 /** The most features of one token. */
-export const CAPACITY = 80
+export const CAPACITY = 96
 
 const NOTHING = 0x7f
 /** In training, the hash of a word treated as if it had never been seen. */
@@ -26,6 +26,29 @@ export function nameFeatures(
   addWords(out, columns, i, start, end)
   addClasses(out, columns, i, start, end)
   addRules(out, columns, i, start, end)
+  addClusters(out, columns, i, start, end)
+}
+
+/** Clusters of the word and of those beside it. */
+function addClusters(out: Features, columns: NameColumns, i: number, start: number, end: number): void {
+  const { fine, coarse, casing } = columns
+  const before = i > start
+  const after = i + 1 < end
+  const f0 = fine[i]!
+  const c0 = coarse[i]!
+  const cb = before ? coarse[i - 1]! : NOTHING
+  const ca = after ? coarse[i + 1]! : NOTHING
+  const r0 = columns.rule[i]!
+  out.add(mix(52, f0))
+  out.add(mix(53, mix(f0, casing[i]!)))
+  out.add(mix(54, before ? fine[i - 1]! : NOTHING))
+  out.add(mix(55, after ? fine[i + 1]! : NOTHING))
+  out.add(mix(56, c0))
+  out.add(mix(57, mix(cb, c0)))
+  out.add(mix(58, mix(c0, ca)))
+  out.add(mix(59, mix(cb, ca)))
+  out.add(mix(60, mix(r0, f0)))
+  out.add(mix(61, mix(r0, mix(cb, ca))))
 }
 
 /** The words themselves, and their shapes. */

@@ -33,12 +33,16 @@ export class Lattice {
     this.#back = new Uint8Array(size)
   }
 
-  /**
-   * Fills `marginals` and `pairs` over the paths that keep to `allowed`, a label set a token.
-   * Returns whether there is such a path.
-   */
-  sum(transitions: Float64Array | Float32Array, allowed: ((i: number) => LabelSet) | null): boolean {
+  /** Takes over the scores of transitions, for all sums until the next call. */
+  use(transitions: Float64Array | Float32Array): void {
     for (const pair of TRANSITIONS) this.#weights[pair] = Math.exp(transitions[pair]!)
+  }
+
+  /**
+   * Fills `marginals` and `pairs` over the paths that keep to `allowed`, a label set a token, with the transitions of
+   * {@link use}. Returns whether there is such a path.
+   */
+  sum(allowed: ((i: number) => LabelSet) | null): boolean {
     this.#exponentiate(allowed)
     if (!this.#forward()) return false
     this.#backward()

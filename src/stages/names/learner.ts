@@ -82,10 +82,11 @@ export class NameLearner {
     }
     this.#time++
     const set = (i: number): LabelSet => allowed[run.start + i]!
-    if (!lattice.sum(this.#transitions, set)) return
+    lattice.use(this.#transitions)
+    if (!lattice.sum(set)) return
     this.#right.set(lattice.marginals.subarray(0, length * LABELS))
     this.#rightPairs.set(lattice.pairs)
-    lattice.sum(this.#transitions, null)
+    lattice.sum(null)
     for (let i = 0; i < length; i++)
       for (let y = 0; y < LABELS; y++) {
         const gradient = this.#right[i * LABELS + y]! - lattice.marginals[i * LABELS + y]!

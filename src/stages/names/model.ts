@@ -2,6 +2,7 @@ import { type Card, openModel } from '../../learn/card.ts'
 import { asInt8, ModelError, type Sections } from '../../learn/weight-file.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
+import { wordClasses } from './clusters.ts'
 import { VERSION } from './features.ts'
 import { NameTagger } from './tagger.ts'
 
@@ -20,6 +21,7 @@ export function nameTagger(sections: Sections): NameTagger {
     weights: asInt8(section('weights')),
     transitions: floats('transitions'),
     step: floats('step')[0]!,
+    clusters: wordClasses(sections),
   })
 }
 

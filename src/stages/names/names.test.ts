@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textOfSentences } from '../../corpora/name-text.ts'
+import { tokenSpan } from '../../document/span.ts'
 import { decodeSections, ModelError } from '../../learn/weight-file.ts'
 import { findRuleNames } from '../mentions/names.ts'
 import { Reading } from '../mentions/reading.ts'
-import { tags } from '../tags/stage.ts'
+import { syntax } from '../syntax/stage.ts'
+import { Words } from '../tags/words.ts'
+import { tokenize } from '../tokens/stage.ts'
+import { WordClasses } from './clusters.ts'
+import { NameColumns } from './columns.ts'
 import { ALL, bit, CLOSED, LABELS, labelOf, OPENING, OUTSIDE, TRANSITIONS } from './labels.ts'
 import { Lattice } from './lattice.ts'
+import { learnClusters } from './learn-clusters.ts'
 import { loadNameTagger, nameTagger } from './model.ts'
+import { candidateRuns } from './tagger.ts'
 import { allowedLabels, type NameTraining, trainNames } from './train.ts'
 
 const SENTENCES: readonly (readonly [string, string])[] = [
@@ -23,13 +30,19 @@ const training = (): NameTraining[] =>
     const text = textOfSentences([{ words: words.split(' '), labels: labels.split(' ') }], types)
     const document = { ...text, published: null, quotations: [] }
     return {
-      document: { ...document, ...tags.run(document) },
+      document: { ...document, ...syntax.run(document) },
       allowed: allowedLabels(text.tokens.length, text.names, text.complete),
       weight: 1,
     }
   })
 
-const learn = (): Uint8Array => trainNames(training(), { seed: 7, epochs: 12, runs: 2 })
+const PLAN = { least: 1, fine: 6, coarse: 3, rounds: 4 }
+const CLUSTERS = learnClusters(
+  SENTENCES.map(([words]) => words.split(' ')),
+  PLAN,
+)
+
+const learn = (): Uint8Array => trainNames(training(), CLUSTERS, { seed: 7, epochs: 12, runs: 2 })
 
 describe('training', () => {
   it('gives the same bytes again', () => {
@@ -66,6 +79,64 @@ describe('training', () => {
   })
 })
 
+describe('clusters', () => {
+  const classes = new WordClasses(CLUSTERS)
+  const clusterOf = (word: string): number => classes.of(tokenize(word), 0)
+
+  it('are found by the form, digits as zeros, else by the form in lower case', () => {
+    expect(clusterOf('Mosswick')).toBeGreaterThanOrEqual(0)
+    expect(clusterOf('MET')).toBe(clusterOf('met'))
+    expect(clusterOf('mosswick')).toBe(-1)
+    const years = new WordClasses(
+      learnClusters(
+        [
+          ['In', '1998'],
+          ['In', '2001'],
+        ],
+        PLAN,
+      ),
+    )
+    expect(years.of(tokenize('1776'), 0)).toBe(years.of(tokenize('2001'), 0))
+    expect(years.of(tokenize('1776'), 0)).not.toBe(-1)
+  })
+
+  it('leave out forms that are rare', () => {
+    const often = new WordClasses(
+      learnClusters(
+        SENTENCES.map(([words]) => words.split(' ')),
+        { ...PLAN, least: 2 },
+      ),
+    )
+    expect(often.of(tokenize('Mosswick'), 0)).not.toBe(-1)
+    expect(often.of(tokenize('shares'), 0)).toBe(-1)
+  })
+})
+
+describe('what is looked at', () => {
+  const candidates = (text: string): readonly string[] => {
+    const words = tokenize(text)
+    const input = {
+      text,
+      published: null,
+      tokens: words,
+      sentences: [tokenSpan(0, words.length)],
+      quotations: [],
+    }
+    const reading = new Reading({ ...input, ...syntax.run(input) })
+    const columns = new NameColumns(reading, findRuleNames(reading), new Words(), new WordClasses(CLUSTERS))
+    return candidateRuns(columns, tokenSpan(0, words.length)).map((run) => words.words(run))
+  }
+
+  it('are capitals, and places and first names of the lists in lower case', () => {
+    expect(candidates('we went from san francisco to mexico with jen')).toEqual([
+      'san francisco',
+      'mexico',
+      'jen',
+    ])
+    expect(candidates('they said it would rain in the spring')).toEqual([])
+  })
+})
+
 describe('the lattice', () => {
   const score = fc.double({ min: -3, max: 3, noNaN: true })
   const allowed = new Set(TRANSITIONS)
@@ -96,7 +167,8 @@ describe('the lattice', () => {
               for (const at of [a, LABELS + b, 2 * LABELS + c]) sums[at]! += Math.exp(weight)
               best = Math.max(best, weight)
             }
-        expect(lattice.sum(transitions, null)).toBe(true)
+        lattice.use(transitions)
+        expect(lattice.sum(null)).toBe(true)
         for (const [at, sum] of sums.entries()) expect(lattice.marginals[at]).toBeCloseTo(sum / total, 8)
         const out = new Uint8Array(3)
         lattice.best(transitions, out)
@@ -109,7 +181,8 @@ describe('the lattice', () => {
   it('says so where no path is allowed', () => {
     const lattice = new Lattice()
     lattice.resize(1)
-    expect(lattice.sum(new Float32Array(LABELS * LABELS), () => bit(labelOf(0, 0)))).toBe(false)
+    lattice.use(new Float32Array(LABELS * LABELS))
+    expect(lattice.sum(() => bit(labelOf(0, 0)))).toBe(false)
   })
 })
 
@@ -120,5 +193,7 @@ describe('the model', () => {
 
   it('refuses a file that lacks a part', () => {
     expect(() => nameTagger({})).toThrow(ModelError)
+    const { clusters: _, ...rest } = decodeSections(learn())
+    expect(() => nameTagger(rest)).toThrow(/clusters/)
   })
 })

@@ -10,8 +10,8 @@ import type { Card } from '../../learn/card.ts'
 import { Pipeline } from '../../pipeline/pipeline.ts'
 import { quotations } from '../quotations/stage.ts'
 import { sentences } from '../sentences/stage.ts'
+import { syntax } from '../syntax/stage.ts'
 import { inCapitals, inTitleCase } from '../tags/augment.ts'
-import { tags } from '../tags/stage.ts'
 import { tokens } from '../tokens/stage.ts'
 import { ALL, BEYOND_FIRST } from './labels.ts'
 import { allowedLabels, type NameTraining } from './train.ts'
@@ -43,6 +43,21 @@ export const NAME_CORPORA: Card['corpora'] = [
     license: 'CC BY 2.5, CC BY 3.0, CC BY 4.0',
     origin: 'https://en.wikinews.org, https://github.com/tommasoc80/EventStoryLine',
   },
+  {
+    name: 'words for the clusters, beside those above: MASC 3.0',
+    license: 'free for any use, also commercial',
+    origin: 'https://anc.org/data/masc/ (as distributed with NLTK)',
+  },
+  {
+    name: 'words for the clusters: LitBank',
+    license: 'CC BY 4.0',
+    origin: 'https://github.com/dbamman/litbank',
+  },
+  {
+    name: 'words for the clusters: GAP',
+    license: 'Apache-2.0',
+    origin: 'https://github.com/google-research-datasets/gap-coreference',
+  },
 ]
 
 const WEIGHTS = { article: 1, story: 3, message: 0.4, filing: 0.5, treebank: 0.5 } as const
@@ -68,7 +83,7 @@ export function nameTexts(corpora: string, keep: (id: string) => boolean = () =>
 
 /** Training stories; all their named persons are marked, of the other names only those that matter. */
 function readStories(corpora: string, keep: (id: string) => boolean): NameTraining[] {
-  const reader = Pipeline.start.with(tokens).with(sentences).with(quotations).with(tags)
+  const reader = Pipeline.start.with(tokens).with(sentences).with(quotations).with(syntax)
   return readHearsay(corpora, { split: 'train' })
     .filter(({ id }) => keep(id))
     .map((story) => {
@@ -97,7 +112,7 @@ function properNouns({ document }: TreebankDocument, weight: number): NameTraini
 /** With the classes that the tagger finds, as when the model is used. */
 export function tagged(text: Pick<NameText, 'text' | 'tokens' | 'sentences'>): NameTraining['document'] {
   const document = { ...text, published: null, quotations: [] }
-  return { ...document, ...tags.run(document) }
+  return { ...document, ...syntax.run(document) }
 }
 
 function recased(texts: readonly NameText[]): NameText[] {

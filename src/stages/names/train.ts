@@ -7,6 +7,7 @@ import { bytesOf, encodeSections } from '../../learn/weight-file.ts'
 import { findRuleNames } from '../mentions/names.ts'
 import { type MentionInput, Reading } from '../mentions/reading.ts'
 import { Words } from '../tags/words.ts'
+import { type Clusters, WordClasses } from './clusters.ts'
 import { NameColumns } from './columns.ts'
 import { ALL, bit, type LabelSet, labelAt, NAME_TYPES, type NameType, OUTSIDE, ofType } from './labels.ts'
 import { type NameExample, NameLearner } from './learner.ts'
@@ -35,10 +36,12 @@ const RATE = 0.1
  */
 export function trainNames(
   texts: readonly NameTraining[],
+  clusters: Clusters,
   { seed, epochs, runs, progress }: NamePlan,
 ): Uint8Array {
   const random = seededRandom(seed)
-  const examples = texts.map(exampleOf)
+  const classes = new WordClasses(clusters)
+  const examples = texts.map((text) => exampleOf(text, classes))
   const frequencies = countWords(examples)
   const all = examples.flatMap((example) => example.sentences.map((sentence) => ({ example, sentence })))
   let run = 0
@@ -55,13 +58,15 @@ export function trainNames(
   return encodeSections({
     step: bytesOf(Float32Array.of(step)),
     transitions: bytesOf(transitions),
+    clusterKeys: bytesOf(clusters.keys),
+    clusters: bytesOf(clusters.values),
     weights: bytesOf(bytes),
   })
 }
 
-function exampleOf({ document, allowed, weight }: NameTraining): NameExample {
+function exampleOf({ document, allowed, weight }: NameTraining, classes: WordClasses): NameExample {
   const reading = new Reading(document)
-  const columns = new NameColumns(reading, findRuleNames(reading), new Words())
+  const columns = new NameColumns(reading, findRuleNames(reading), new Words(), classes)
   return { columns, sentences: document.sentences, allowed, weight }
 }
 

@@ -1,108 +1,173 @@
-import type { TokenSpan } from '../../document/span.ts'
+import { type TokenSpan, tokenSpan } from '../../document/span.ts'
 import { DEPRELS } from '../../document/syntax.ts'
 import type { Tags } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { Features, score } from '../../learn/features.ts'
-import { ARC_ROWS, arcFeatures, CAPACITY, LABEL_ROWS } from './features.ts'
-import { LabelledTree, labelFeatures } from './label-features.ts'
-import { attachPunctuation } from './punctuation.ts'
-import { Configuration, LEFT, RIGHT, SHIFT, type Transition } from './transitions.ts'
-import { ParserWords, XPOS_COUNT } from './words.ts'
+import { room, type Tensor, type Workspace } from '../../learn/neural/kernel.ts'
+import { ReadingGraph, type WholeLayer, type WholeTable } from '../../learn/neural/reading-graph.ts'
+import type { TagPairs } from '../tags/tagger.ts'
+import { COLUMNS, Rows } from './features.ts'
+import { ARCS, type Encoded, encode, LABELS, type Network } from './network.ts'
+import { bestTree } from './tree.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-const PUNCT_LABEL = DEPRELS.indexOf('punct')
-export const ROOT_LABEL = DEPRELS.indexOf('root')
+/** Longer sentences are read in pieces, whose roots hang from the first one: arcs are compared pairwise. */
+export const LONGEST = 160
+/** Tokens that are read at once. */
+const TOGETHER = 512
 
-/** The transitions that a configuration allows, by the sum of 1 for shift, 2 for left, 4 for right. */
-const ALLOWED: readonly Uint8Array[] = Array.from({ length: 8 }, (_, bits) =>
-  Uint8Array.from([SHIFT, LEFT, RIGHT].filter((transition) => bits & (1 << transition))),
-)
+/** Numbers that reading takes at most beside the weights. */
+export const WORKING_ROOM = (TOGETHER + LONGEST) * 4096
 
-export const allowed = (configuration: Configuration): Uint8Array =>
-  ALLOWED[
-    (configuration.allows(SHIFT) ? 1 : 0) +
-      (configuration.allows(LEFT) ? 2 : 0) +
-      (configuration.allows(RIGHT) ? 4 : 0)
-  ]!
+const ROOT = DEPRELS.indexOf('root')
+const PARATAXIS = DEPRELS.indexOf('parataxis')
+const IMPOSSIBLE = -1e9
 
-export interface ParserWeights {
-  readonly arcs: Int8Array | Float32Array
-  readonly labels: Int8Array | Float32Array
-  /** For each Penn tag (its place in `XPOS`), the relations that words so tagged have. */
-  readonly relations: readonly Uint8Array[]
+/** What is found for each token of a text. */
+export interface Analysis extends TagPairs {
+  /** Token numbers of the heads, -1 for a root. */
+  readonly heads: Int32Array
+  /** Places in `DEPRELS`. */
+  readonly deprels: Uint8Array
 }
 
-/** Parses one sentence after another, in time linear in their words. */
+/** Finds word classes and trees of the sentences of a text. */
 export class Parser {
-  readonly #weights: ParserWeights
-  readonly #words = new ParserWords()
-  readonly #configuration = new Configuration()
-  readonly #tree = new LabelledTree()
-  readonly #arcs = new Features(ARC_ROWS, CAPACITY)
-  readonly #labels = new Features(LABEL_ROWS, CAPACITY)
-  #punctuation = new Uint8Array(0)
-  readonly #scores = new Float64Array(DEPRELS.length)
+  readonly #work: Workspace
+  readonly #network: Network<WholeLayer, WholeTable>
+  readonly #rows: Rows
+  readonly #graph: ReadingGraph
+  /** Those that words can have, 255 at most. */
+  readonly #pairs: TagPairs
 
-  constructor(weights: ParserWeights) {
-    this.#weights = weights
+  constructor(
+    work: Workspace,
+    network: Network<WholeLayer, WholeTable>,
+    vocabulary: Vocabulary,
+    pairs: TagPairs,
+  ) {
+    this.#work = work
+    this.#network = network
+    this.#rows = new Rows(vocabulary)
+    this.#graph = new ReadingGraph(work)
+    this.#pairs = pairs
   }
 
-  /** Writes heads (token numbers, -1 for the root) and relations (places in `DEPRELS`) of the sentence's words. */
-  parse(tokens: Tokens, tags: Tags, span: TokenSpan, heads: Int32Array, deprels: Uint8Array): void {
-    const words = this.#words
-    words.read(tokens, tags, span)
-    const { length } = words
-    this.#attach(length)
-    this.#tree.read(this.#configuration.head, length)
-    this.#label()
-    if (this.#punctuation.length < heads.length) this.#punctuation = new Uint8Array(heads.length)
-    this.#punctuation.fill(1, span.start, span.end)
-    heads.fill(-1, span.start, span.end)
-    deprels.fill(PUNCT_LABEL, span.start, span.end)
-    for (let i = 0; i < length; i++) {
-      const token = words.token[i]!
-      const head = this.#tree.head[i]!
-      this.#punctuation[token] = 0
-      heads[token] = head === length ? -1 : words.token[head]!
-      deprels[token] = this.#tree.label[i]!
+  /** Writes tags, heads and relations of the sentences' tokens; `guesses` are the tagger's. */
+  parse(tokens: Tokens, guesses: Tags, sentences: readonly TokenSpan[], out: Analysis): void {
+    const pieces = sentences.flatMap(inPieces)
+    for (let from = 0; from < pieces.length; ) {
+      let to = from
+      let count = 0
+      while (to < pieces.length && (to === from || count + lengthOf(pieces[to]!) <= TOGETHER))
+        count += lengthOf(pieces[to++]!)
+      this.#read(tokens, guesses, pieces.slice(from, to), out)
+      from = to
     }
-    attachPunctuation(tags, span, heads, this.#punctuation)
-    if (length === 0) deprels[span.start] = ROOT_LABEL
+    for (const sentence of sentences) joinPieces(sentence, out)
   }
 
-  #attach(length: number): void {
-    const configuration = this.#configuration
-    configuration.start(length)
-    while (!configuration.done) {
-      const options = allowed(configuration)
-      let best = options[0]!
-      if (options.length > 1) {
-        arcFeatures(this.#arcs, this.#words, configuration)
-        best = options[score(this.#weights.arcs, this.#arcs, options, this.#scores)]!
+  #read(tokens: Tokens, guesses: Tags, pieces: readonly TokenSpan[], out: Analysis): void {
+    const work = this.#work
+    work.drop()
+    const bounds = [0]
+    for (const piece of pieces) bounds.push(bounds.at(-1)! + lengthOf(piece))
+    const n = bounds.at(-1)!
+    const rows = work.take(n * COLUMNS)
+    for (const [p, piece] of pieces.entries())
+      this.#rows.fill(tokens, guesses, piece, work.whole, rows + bounds[p]! * COLUMNS)
+    const encoded = encode(this.#graph, this.#network, rows, n, bounds)
+    const tree = new Int32Array(n)
+    for (const [p, piece] of pieces.entries())
+      tree.set(this.#tree(encoded, bounds[p]!, lengthOf(piece)), bounds[p])
+    const labels = this.#labels(encoded, tree, bounds)
+    const classes = this.#classes(encoded)
+    for (const [p, piece] of pieces.entries())
+      for (let i = 0; i < lengthOf(piece); i++) {
+        const row = bounds[p]! + i
+        const token = piece.start + i
+        const head = tree[row]!
+        out.heads[token] = head < 0 ? -1 : piece.start + head
+        out.deprels[token] = labels[row]!
+        out.upos[token] = this.#pairs.upos[classes[row]!]!
+        out.xpos[token] = this.#pairs.xpos[classes[row]!]!
       }
-      configuration.apply(best as Transition)
-    }
   }
 
-  #label(): void {
-    const tree = this.#tree
-    const { labels, relations } = this.#weights
-    for (let at = 0; at < tree.length; at++) {
-      const word = tree.order[at]!
-      if (tree.head[word] === tree.length) tree.label[word] = ROOT_LABEL
-      else {
-        const options = relations[this.#words.xpos(word)]!
-        labelFeatures(this.#labels, this.#words, tree, word)
-        tree.label[word] = options[score(labels, this.#labels, options, this.#scores)]!
-      }
+  /** The best pair of tags of each token. */
+  #classes({ early }: Encoded): Uint8Array {
+    const { at, rows, columns } = this.#graph.linear(early, this.#network.tags)
+    const classes = new Uint8Array(rows)
+    const pairs = this.#pairs.upos.length
+    for (let i = 0; i < rows; i++) classes[i] = highest(this.#work.floats, at + i * columns, pairs)
+    return classes
+  }
+
+  #tree({ queries, heads }: Encoded, first: number, length: number): Int32Array {
+    const { kernel, floats } = this.#work
+    const stride = (length + 1 + 7) & ~7
+    const turned = this.#work.take(ARCS * stride)
+    for (let c = 0; c < ARCS; c++) {
+      floats[turned + c * stride] = floats[this.#network.root.at + c]!
+      for (let i = 0; i < length; i++)
+        floats[turned + c * stride + i + 1] = floats[heads.at + (first + i) * ARCS + c]!
     }
+    const at = this.#work.take(length * stride)
+    const from = queries.at + first * ARCS
+    kernel.multiply(from * 4, ARCS, 1, turned * 4, stride, at * 4, stride, length, stride, ARCS, false)
+    return bestTree({ values: floats, at, stride }, length)
+  }
+
+  #labels(encoded: Encoded, tree: Int32Array, bounds: readonly number[]): Uint8Array {
+    const { kernel, floats } = this.#work
+    const { labelDependents, labelHeads } = encoded
+    const n = labelDependents.rows
+    const both: Tensor = this.#work.tensor(n, LABELS)
+    floats.copyWithin(both.at, labelDependents.at, labelDependents.at + room(n, LABELS))
+    for (let p = 0; p + 1 < bounds.length; p++)
+      for (let i = bounds[p]!; i < bounds[p + 1]!; i++) {
+        const head = tree[i]!
+        const from = head < 0 ? this.#network.labelRoot.at : labelHeads.at + (bounds[p]! + head) * LABELS
+        kernel.addTo((both.at + i * LABELS) * 4, from * 4, LABELS)
+      }
+    const scores = this.#graph.linear(this.#graph.relu(both), this.#network.labels)
+    const labels = new Uint8Array(n)
+    for (let i = 0; i < n; i++) {
+      const at = scores.at + i * scores.columns
+      floats[at + ROOT] = IMPOSSIBLE
+      labels[i] = tree[i]! < 0 ? ROOT : highest(floats, at, DEPRELS.length)
+    }
+    return labels
   }
 }
 
-/** The relations by Penn tag, as a section of the weight file: for each tag the number of them, then they. */
-export function relationsOf(section: Uint8Array): readonly Uint8Array[] {
-  const relations: Uint8Array[] = []
-  for (let at = 0; at < section.length; at += section[at]! + 1)
-    relations.push(section.subarray(at + 1, at + 1 + section[at]!))
-  while (relations.length < XPOS_COUNT) relations.push(Uint8Array.of(DEPRELS.indexOf('dep')))
-  return relations
+const lengthOf = ({ start, end }: TokenSpan): number => end - start
+
+function inPieces({ start, end }: TokenSpan): readonly TokenSpan[] {
+  const pieces: TokenSpan[] = []
+  for (let at = start; at < end; at += LONGEST) pieces.push(tokenSpan(at, Math.min(at + LONGEST, end)))
+  return pieces
+}
+
+/** Hangs the roots of all pieces of a long sentence but the first from that one. */
+function joinPieces({ start, end }: TokenSpan, { heads, deprels }: Analysis): void {
+  if (end - start <= LONGEST) return
+  let root = start
+  while (heads[root] !== -1) root++
+  for (let i = root + 1; i < end; i++)
+    if (heads[i] === -1) {
+      heads[i] = root
+      deprels[i] = PARATAXIS
+    }
+}
+
+/** Place of the highest of some scores. */
+function highest(scores: Float32Array, at: number, count: number): number {
+  let best = 0
+  let most = scores[at]!
+  for (let i = 1; i < count; i++)
+    if (scores[at + i]! > most) {
+      best = i
+      most = scores[at + i]!
+    }
+  return best
 }

@@ -1,45 +1,51 @@
 import type { TokenSpan } from '../../document/span.ts'
 import { Syntax } from '../../document/syntax.ts'
-import type { Tags } from '../../document/tags.ts'
+import { Tags } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { type Card, openModel } from '../../learn/card.ts'
-import { asInt8, ModelError, type Sections } from '../../learn/weight-file.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
 import { stage } from '../../pipeline/stage.ts'
+import { guessTags, lemmasOf, loadTagModel } from '../tags/model.ts'
 import { VERSION } from './features.ts'
-import { Parser, relationsOf } from './parser.ts'
+import type { Parser } from './parser.ts'
+import { parserOf } from './weights.ts'
 
-/** Builds a parser from the sections of a weight file. */
-export function parserOf(sections: Sections): Parser {
-  const { arcs, labels, relations } = sections
-  if (!arcs || !labels || !relations)
-    throw new ModelError('bad-weights', "the parser's weight file lacks a section")
-  return new Parser({ arcs: asInt8(arcs), labels: asInt8(labels), relations: relationsOf(relations) })
-}
+/** Code of the arithmetic, see `kernel/kernel.ts`. */
+export const kernelCode = (): Uint8Array => resourceBytes('models/kernel.wasm')
 
 const load = lazy((): Parser => {
   const card = JSON.parse(resourceText('models/syntax/card.json')) as Card
-  return parserOf(openModel('syntax', VERSION, card, resourceBytes('models/syntax/weights.bin')))
+  const sections = openModel('syntax', VERSION, card, resourceBytes('models/syntax/weights.bin'))
+  return parserOf(sections, kernelCode())
 })
 
-/** Parses sentences that are given, with a parser that is given. */
+/** Parses sentences that are given, with a parser and a tagger's guesses that are given. */
 export function parseTokens(
   parser: Parser,
   tokens: Tokens,
-  tags: Tags,
+  guesses: Tags,
   sentences: readonly TokenSpan[],
-): Syntax {
+): { readonly upos: Uint8Array; readonly xpos: Uint8Array; readonly syntax: Syntax } {
   const heads = new Int32Array(tokens.length).fill(-1)
-  const deprels = new Uint8Array(tokens.length)
-  for (const sentence of sentences) parser.parse(tokens, tags, sentence, heads, deprels)
-  return new Syntax(heads, deprels)
+  const [upos, xpos, deprels] = [0, 1, 2].map(() => new Uint8Array(tokens.length)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ]
+  parser.parse(tokens, guesses, sentences, { upos, xpos, heads, deprels })
+  return { upos, xpos, syntax: new Syntax(heads, deprels) }
 }
 
-/** Dependency trees, by a greedy arc-hybrid parser and a labeller that reads the whole tree. */
+/** Word classes, base forms and dependency trees: a tagger's guesses, revised and parsed by a small neural network. */
 export const syntax = stage({
   name: 'syntax',
-  reads: ['tokens', 'sentences', 'tags'],
-  writes: ['syntax'],
-  run: ({ tokens, sentences, tags }) => ({ syntax: parseTokens(load(), tokens, tags, sentences) }),
+  reads: ['tokens', 'sentences'],
+  writes: ['tags', 'syntax'],
+  run: ({ tokens, sentences }) => {
+    const tagging = loadTagModel()
+    const guesses = guessTags(tagging, tokens, sentences)
+    const { upos, xpos, syntax } = parseTokens(load(), tokens, guesses, sentences)
+    return { tags: new Tags(upos, xpos, lemmasOf(tagging, tokens, xpos)), syntax }
+  },
 })

@@ -5,11 +5,14 @@ import type { Dictionary } from './dictionary.ts'
 import { CAPACITY, Lookup, OUTSIDE, ROWS, tagFeatures } from './features.ts'
 import { Words } from './words.ts'
 
-/** A class is a pair of a universal and a Penn tag. */
-export interface TagClasses {
-  /** Places in `UPOS` and `XPOS` of each class. */
+/** Universal and Penn tags, as places in `UPOS` and `XPOS`. */
+export interface TagPairs {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
+}
+
+/** A class is a pair of a universal and a Penn tag. */
+export interface TagClasses extends TagPairs {
   /** 1 for classes of verbs, auxiliaries and "to", which later words look back at. */
   readonly verbal: Uint8Array
 }

@@ -1,5 +1,6 @@
 import type { TreebankDocument } from '../../corpora/conllu.ts'
 import type { MascText } from '../../corpora/masc.ts'
+import type { Document } from '../../document/document.ts'
 import { UPOS, XPOS } from '../../document/tags.ts'
 import { meanOf } from '../../learn/mean.ts'
 import { quantize } from '../../learn/quantize.ts'
@@ -87,10 +88,12 @@ function agreed(tagger: Tagger, { document: { tokens, sentences, tags } }: MascT
 }
 
 /** How often each word occurs, by its hash. */
-export function countWords(documents: readonly TreebankDocument[]): ReadonlyMap<number, number> {
+export function countWords(
+  texts: readonly { readonly document: Document<'tokens' | 'sentences'> }[],
+): Map<number, number> {
   const counts = new Map<number, number>()
   const words = new Words()
-  for (const { document } of documents)
+  for (const { document } of texts)
     for (const span of document.sentences) {
       words.read(document.tokens, span)
       for (let i = 0; i < words.length; i++) counts.set(words.word[i]!, (counts.get(words.word[i]!) ?? 0) + 1)

@@ -11,7 +11,7 @@ import { decodeSections } from '../../learn/weight-file.ts'
 import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
 import { Lemmatizer } from './lemma.ts'
 import { editOf, learnLemmas } from './lemma-rules.ts'
-import { tagModel, tags, tagTokens } from './stage.ts'
+import { loadTagModel, tagModel, tagTokens } from './model.ts'
 import { trainTags } from './train.ts'
 import { CAPITALS, RUNNING, TITLE, Words } from './words.ts'
 
@@ -30,8 +30,7 @@ function split(marked: string): Tokens {
   return new Tokens(text, Uint32Array.from(start), Uint32Array.from(end))
 }
 
-const read = (tokens: Tokens): Tags =>
-  tags.run({ text: tokens.text, published: null, tokens, sentences: [tokenSpan(0, tokens.length)] }).tags
+const read = (tokens: Tokens): Tags => tagTokens(loadTagModel(), tokens, [tokenSpan(0, tokens.length)])
 
 function tagged(marked: string): string {
   const tokens = split(marked)

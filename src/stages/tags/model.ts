@@ -5,11 +5,10 @@ import { type Card, openModel } from '../../learn/card.ts'
 import { asInt8, asInt32, asText, ModelError, type Sections } from '../../learn/weight-file.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
-import { stage } from '../../pipeline/stage.ts'
 import { Dictionary } from './dictionary.ts'
 import { VERSION } from './features.ts'
 import { Lemmatizer } from './lemma.ts'
-import { Tagger } from './tagger.ts'
+import { Tagger, type TagPairs } from './tagger.ts'
 
 export interface TagModel {
   readonly tagger: Tagger
@@ -42,23 +41,30 @@ export const loadTagModel = lazy((): TagModel => {
   return tagModel(openModel('tags', VERSION, card, resourceBytes('models/tags/weights.bin')))
 })
 
-/** Tags sentences that are given, with a model that is given. */
-export function tagTokens(model: TagModel, tokens: Tokens, sentences: readonly TokenSpan[]): Tags {
-  const { tagger, lemmatizer } = model
+/** Tags by the tagger alone, as places in `UPOS` and `XPOS`. */
+function guess({ tagger }: TagModel, tokens: Tokens, sentences: readonly TokenSpan[]): TagPairs {
   const found = new Uint8Array(tokens.length)
   for (const sentence of sentences) tagger.tag(tokens, sentence, found)
-  const upos = found.map((tag) => tagger.classes.upos[tag]!)
-  const xpos = found.map((tag) => tagger.classes.xpos[tag]!)
+  const { upos, xpos } = tagger.classes
+  return { upos: found.map((tag) => upos[tag]!), xpos: found.map((tag) => xpos[tag]!) }
+}
+
+/** The tagger's guesses, without base forms. */
+export function guessTags(model: TagModel, tokens: Tokens, sentences: readonly TokenSpan[]): Tags {
+  const { upos, xpos } = guess(model, tokens, sentences)
+  return new Tags(upos, xpos, [])
+}
+
+/** Tags and base forms by the tagger alone. */
+export function tagTokens(model: TagModel, tokens: Tokens, sentences: readonly TokenSpan[]): Tags {
+  const { upos, xpos } = guess(model, tokens, sentences)
+  return new Tags(upos, xpos, lemmasOf(model, tokens, xpos))
+}
+
+/** Base forms of all tokens, given the places of their Penn tags in `XPOS`. */
+export function lemmasOf({ lemmatizer }: TagModel, tokens: Tokens, xpos: Uint8Array): readonly string[] {
   const lemmas = new Array<string>(tokens.length)
   for (let i = 0; i < tokens.length; i++)
     lemmas[i] = lemmatizer.lemma(tokens.form(i), tokens.lower(i), xpos[i]!)
-  return new Tags(upos, xpos, lemmas)
+  return lemmas
 }
-
-/** Word classes and base forms, by a log-linear model that reads from left to right. */
-export const tags = stage({
-  name: 'tags',
-  reads: ['tokens', 'sentences'],
-  writes: ['tags'],
-  run: ({ tokens, sentences }) => ({ tags: tagTokens(loadTagModel(), tokens, sentences) }),
-})
