@@ -4,6 +4,7 @@ import { runJson, runTable, writeRun } from './report.ts'
 import { allCores, oneCore } from './speed.ts'
 import { stageTable, stageTimes, withLayer } from './stages.ts'
 import { type BenchTexts, benchTexts } from './texts.ts'
+import { verifyBench } from './verify/main.ts'
 
 const USAGE = `Usage: npm run bench [-- options]
 
@@ -13,6 +14,8 @@ const USAGE = `Usage: npm run bench [-- options]
   --layer NAME       only the time of the stage that writes this layer; "all" for every stage
   --out DIR          write DIR/<date>/README.md and raw.json
   --json             the raw figures as JSON
+
+npm run bench -- verify --help tells of the benchmark of verification.
 `
 
 const options = {
@@ -76,7 +79,8 @@ function layer({ texts }: BenchTexts, repetitions: number, name: string, json: b
 }
 
 try {
-  process.stdout.write(await run(readOptions()))
+  const [first, ...rest] = process.argv.slice(2)
+  process.stdout.write(first === 'verify' ? verifyBench(rest) : await run(readOptions()))
 } catch (error) {
   if (!(error instanceof Error && 'code' in error)) throw error
   process.stderr.write(`${error.message}\n${error instanceof UsageError ? USAGE : ''}`)

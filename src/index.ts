@@ -38,3 +38,8 @@ export type {
   RecordTime,
 } from './record/record.ts'
 export { recordSchema } from './record/record.ts'
+export { parseTranscript } from './transcript/parse.ts'
+export type { Transcript, Turn } from './transcript/transcript.ts'
+export { TranscriptError } from './transcript/transcript-error.ts'
+export type { Edit, Gap, Match, QuoteVerdict, Verification } from './verify/verdict.ts'
+export { Verifier, type VerifyOptions, verify } from './verify/verify.ts'

@@ -15,9 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   article: ['document'],
   record: ['document', 'article'],
   language: ['document', 'pipeline'],
+  transcript: ['document', 'article'],
+  verify: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'transcript'],
   'read.ts': ['document', 'article', 'english.ts', 'language', 'record'],
-  'index.ts': ['document', 'pipeline', 'article', 'english.ts', 'record', 'read.ts'],
-  cli: ['document', 'article', 'record', 'read.ts'],
+  'index.ts': ['document', 'pipeline', 'article', 'english.ts', 'record', 'read.ts', 'transcript', 'verify'],
+  cli: ['document', 'article', 'record', 'read.ts', 'transcript', 'verify'],
 }
 
 /** Where the program starts; a worker and the build's schema writer are started by name. */
@@ -26,7 +28,8 @@ const ENTRIES = ['index.ts', 'cli/main.ts', 'cli/read/worker.ts', 'record/schema
 )
 
 /** The only modules of the running program that know of Node. */
-const KNOWS_NODE = /^src\/(?:cli\/.+|article\/(?:files|sources)|pipeline\/resource|record\/schema)\.ts$/
+const KNOWS_NODE =
+  /^src\/(?:cli\/.+|article\/(?:files|sources)|transcript\/files|pipeline\/resource|record\/schema)\.ts$/
 
 /** No file is longer; 300 lines are reason to look twice. */
 const LONGEST = 500

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { Command, CommanderError } from 'commander'
 import { EXIT } from './exit.ts'
 import { addReadCommand } from './read/command.ts'
+import { addVerifyCommand } from './verify/command.ts'
 
 const version = (): string => {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
@@ -19,6 +20,7 @@ export function buildProgram(finish: (status: number) => void): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'hearsay: ')) })
     .exitOverride()
   addReadCommand(program, finish)
+  addVerifyCommand(program, finish)
   return program
 }
 

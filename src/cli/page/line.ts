@@ -1,5 +1,5 @@
 /** What a piece of a line looks like; the names are those of `util.styleText`. */
-export type Look = 'bold' | 'dim' | 'italic' | Hue
+export type Look = 'bold' | 'dim' | 'italic' | 'red' | 'underline' | Hue
 export type Hue = 'cyan' | 'yellow' | 'magenta' | 'blue' | 'green'
 
 /** Words of one look. Its text has passed {@link import('./plain.ts').plain} when it comes from a story. */
