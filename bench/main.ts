@@ -4,9 +4,15 @@ import { runJson, runTable, writeRun } from './report.ts'
 import { allCores, oneCore } from './speed.ts'
 import { stageTable, stageTimes, withLayer } from './stages.ts'
 import { type BenchTexts, benchTexts } from './texts.ts'
-import { verifyBench } from './verify/main.ts'
+
+/** Benchmarks with options of their own. */
+const SPECIAL: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
+  archive: async (args) => (await import('./archive/main.ts')).benchArchive(args),
+  verify: async (args) => (await import('./verify/main.ts')).verifyBench(args),
+}
 
 const USAGE = `Usage: npm run bench [-- options]
+       npm run bench -- archive|verify [options]    (--help lists them)
 
   --corpora DIR      the corpora folder (else HEARSAY_CORPORA, else ../shared/corpora, else the package's own stories)
   --stories N        stories to read (default 120)
@@ -14,8 +20,6 @@ const USAGE = `Usage: npm run bench [-- options]
   --layer NAME       only the time of the stage that writes this layer; "all" for every stage
   --out DIR          write DIR/<date>/README.md and raw.json
   --json             the raw figures as JSON
-
-npm run bench -- verify --help tells of the benchmark of verification.
 `
 
 const options = {
@@ -79,8 +83,9 @@ function layer({ texts }: BenchTexts, repetitions: number, name: string, json: b
 }
 
 try {
-  const [first, ...rest] = process.argv.slice(2)
-  process.stdout.write(first === 'verify' ? verifyBench(rest) : await run(readOptions()))
+  const [what, ...rest] = process.argv.slice(2)
+  const special = what === undefined ? undefined : SPECIAL[what]
+  process.stdout.write(special ? await special(rest) : await run(readOptions()))
 } catch (error) {
   if (!(error instanceof Error && 'code' in error)) throw error
   process.stderr.write(`${error.message}\n${error instanceof UsageError ? USAGE : ''}`)

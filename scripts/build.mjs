@@ -55,7 +55,7 @@ function copyData() {
 
 /**
  * The installed command as a few files instead of two hundred: loading modules was a third of its start-up. Packages
- * stay outside. The worker lies beside what starts it; data files are found from one folder below `dist/` as before.
+ * stay outside. The workers lie beside what starts them; data files are found from one folder below `dist/` as before.
  */
 async function bundleCommand() {
   await bundle({
@@ -68,7 +68,11 @@ async function bundleCommand() {
       emptyOutDir: true,
       outDir: `${fresh}/command`,
       rolldownOptions: {
-        input: { main: `${fresh}/cli/main.js`, worker: `${fresh}/cli/read/worker.js` },
+        input: {
+          main: `${fresh}/cli/main.js`,
+          worker: `${fresh}/cli/read/worker.js`,
+          'add-worker': `${fresh}/cli/add/add-worker.js`,
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -7,6 +7,7 @@ export type ArticleErrorCode =
   | 'not-found'
   | 'no-stories'
   | 'bad-json'
+  | 'bad-feed'
   | 'bad-encoding'
   | 'no-article'
   | 'duplicate-id'

@@ -1,9 +1,12 @@
 import { createReadStream, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import { type Article, withDetails } from './article.ts'
 import { ArticleError, type Place } from './article-error.ts'
 import { type Decoded, decode, decodeAs, decodeStrictly, decodeUnicode } from './decode.ts'
-import { type Kind, sniffKind } from './kind.ts'
-import { parseNdjsonLine, splitLines } from './ndjson.ts'
+import { isCollection, type Kind, type StoryKind, sniffKind } from './kind.ts'
+import { type EnclosedArticle, parseNdjsonLine, splitLines } from './ndjson.ts'
 import { listSources, type Source, STDIN, unreadable } from './sources.ts'
 import { parseText } from './text.ts'
 
@@ -69,6 +72,10 @@ export async function* readSource(source: Source, options: OpenOptions = {}): As
     const kind = options.kind ?? source.kind
     if (source.path === STDIN || kind === null || kind === 'ndjson') {
       yield* readStream(source, kind, options)
+    } else if (kind === 'warc') {
+      yield* readPages(chunksOf(source, options), source, options)
+    } else if (isCollection(kind)) {
+      yield* readEnclosed(readWhole(source), source, kind, options)
     } else {
       yield { source: source.path, article: await readBytes(readWhole(source), source, kind, options) }
     }
@@ -96,11 +103,12 @@ const tooLarge = (bytes: number, limit: number): ArticleError =>
 async function readBytes(
   bytes: Uint8Array,
   source: Source,
-  kind: Kind | null,
+  kind: StoryKind | null,
   options: OpenOptions,
 ): Promise<Article> {
   const decoded = await decode(bytes, options.encoding)
-  const article = await parseAs(kind ?? sniffKind(decoded.text), decoded.text, source.id)
+  const known = kind ?? sniffKind(decoded.text)
+  const article = await parseAs(isCollection(known) ? 'text' : known, decoded.text, source.id)
   return orPublished({ ...article, problems: [...placed(decoded, article), ...article.problems] }, options)
 }
 
@@ -114,7 +122,7 @@ const orPublished = (article: Article, { published }: OpenOptions): Article => (
 })
 
 /** The parsers of pages and Markdown take a tenth of a second to load: only who needs them waits for them. */
-async function parseAs(kind: Kind, text: string, id: string): Promise<Article> {
+async function parseAs(kind: StoryKind, text: string, id: string): Promise<Article> {
   if (kind !== 'text' && text.length > LARGEST_PAGE) throw tooLarge(text.length, LARGEST_PAGE)
   if (kind === 'html') {
     const { parseHtml } = await import('./html.ts')
@@ -127,6 +135,71 @@ async function parseAs(kind: Kind, text: string, id: string): Promise<Article> {
   return parseText(text, id)
 }
 
+/** The stories of a feed or of ninjs, which are read whole. */
+async function* readEnclosed(
+  bytes: Uint8Array,
+  source: Source,
+  kind: 'feed' | 'ninjs',
+  options: OpenOptions,
+): AsyncGenerator<Opened> {
+  const { text } = await decode(bytes, options.encoding)
+  if (text.length > LARGEST_PAGE) throw tooLarge(text.length, LARGEST_PAGE)
+  const entries =
+    kind === 'feed'
+      ? (await import('./feed.ts')).readFeed(text, source.id)
+      : (await import('./ninjs.ts')).readNinjs(text, source.id)
+  if (entries.length === 0) throw new ArticleError('empty', 'there is no story in it. Give another file.')
+  for (const entry of entries) {
+    try {
+      if (entry instanceof ArticleError) throw entry
+      yield { source: source.path, article: await readEntry(entry, options) }
+    } catch (error) {
+      yield { source: source.path, error: asArticleError(error, { source: source.path }) }
+    }
+  }
+}
+
+/** Bytes without their gzip; a file cut off is told when its end is read. */
+async function unpacked(chunks: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const input = chunks[Symbol.asyncIterator]()
+  const first = await readFirst(input)
+  const whole = resume(first, input)
+  if (first[0] !== 0x1f || first[1] !== 0x8b) return whole
+  const gunzip = createGunzip()
+  // The error of either end reaches who reads.
+  pipeline(Readable.from(whole), gunzip).catch(() => {})
+  return gunzip
+}
+
+/** The pages of a WARC file, one at a time. */
+async function* readPages(
+  chunks: AsyncIterable<Uint8Array>,
+  source: Source,
+  options: OpenOptions,
+): AsyncGenerator<Opened> {
+  const { readWarc } = await import('./warc.ts')
+  for await (const page of readWarc(await unpacked(chunks), LARGEST_PAGE)) {
+    try {
+      if (page instanceof ArticleError) throw page
+      const { id, url, bytes } = page
+      const { text } = await decode(bytes, options.encoding)
+      const article = await parseAs('html', text, id)
+      // A page that does not tell its address is known by the one it was fetched from.
+      yield { source: source.path, article: orPublished({ ...article, url: article.url ?? url }, options) }
+    } catch (error) {
+      yield { source: source.path, error: asArticleError(error, { source: source.path }) }
+    }
+  }
+}
+
+async function readEntry(entry: EnclosedArticle, options: OpenOptions): Promise<Article> {
+  const { id, kind, content, details, problems } = entry
+  const article = withDetails(await parseAs(kind, content, id), details)
+  // What an entry holds is the article: there is nothing around it to be told apart.
+  const own = article.problems.filter(({ code }) => code !== 'no-article')
+  return orPublished({ ...article, problems: [...problems, ...own] }, options)
+}
+
 async function* readStream(source: Source, kind: Kind | null, options: OpenOptions): AsyncGenerator<Opened> {
   const input = chunksOf(source, options)[Symbol.asyncIterator]()
   const first = await readFirst(input)
@@ -135,6 +208,10 @@ async function* readStream(source: Source, kind: Kind | null, options: OpenOptio
   if (known === 'ndjson') {
     if (options.encoding === undefined) refuseOtherThanUtf8(first)
     yield* readLines(chunks, source, options)
+  } else if (known === 'warc') {
+    yield* readPages(chunks, source, options)
+  } else if (isCollection(known)) {
+    yield* readEnclosed(await collect(chunks), source, known, options)
   } else {
     yield { source: source.path, article: await readBytes(await collect(chunks), source, known, options) }
   }

@@ -2,8 +2,8 @@ import type { Details, Problem } from './article.ts'
 import { ArticleError } from './article-error.ts'
 import { findDate } from './dates.ts'
 
-/** One line of a file of articles: what it holds, still as text or as a page. */
-export interface NdjsonArticle {
+/** An article within a file of several: what it holds, still as text or as a page. */
+export interface EnclosedArticle {
   readonly id: string
   readonly kind: 'text' | 'html'
   readonly content: string
@@ -27,7 +27,7 @@ const SHAPE =
  *
  * @throws ArticleError `bad-json`, without its place
  */
-export function parseNdjsonLine(line: string): NdjsonArticle {
+export function parseNdjsonLine(line: string): EnclosedArticle {
   const fields = parseObject(line)
   const id = typeof fields.id === 'number' ? String(fields.id) : fields.id
   if (typeof id !== 'string' || id.trim() === '') throw badJson('the line has no "id"')

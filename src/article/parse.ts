@@ -1,6 +1,6 @@
 import { type Article, type Details, withDetails } from './article.ts'
 import { parseHtml } from './html.ts'
-import { type Kind, sniffKind } from './kind.ts'
+import { type StoryKind, sniffKind } from './kind.ts'
 import { parseMarkdown } from './markdown.ts'
 import { parseText } from './text.ts'
 
@@ -8,7 +8,7 @@ export interface ParseOptions extends Details {
   /** `article` if not given. */
   readonly id?: string | undefined
   /** Told from the first characters if not given: HTML or plain text. */
-  readonly kind?: Exclude<Kind, 'ndjson'> | undefined
+  readonly kind?: StoryKind | undefined
 }
 
 /**

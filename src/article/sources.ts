@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ArticleError, type Place } from './article-error.ts'
-import { type Kind, kindOfName, sniffKind } from './kind.ts'
+import { isCollection, type Kind, kindOfName, sniffKind } from './kind.ts'
 
 /** A file to read, or standard input. */
 export interface Source {
@@ -79,7 +79,7 @@ function look(input: string, errors: ArticleError[]): Stats | null {
   }
 }
 
-/** NDJSON is told by its first bytes, since many articles come of it; all else can wait until it is read. */
+/** What holds many articles is told by its first bytes; all else can wait until it is read. */
 function sniffFile(path: string, regular: boolean): Kind | null {
   if (!regular) return null
   const start = new Uint8Array(4096)
@@ -87,7 +87,8 @@ function sniffFile(path: string, regular: boolean): Kind | null {
     const file = openSync(path, 'r')
     const length = readSync(file, start, 0, start.length, null)
     closeSync(file)
-    return sniffKind(new TextDecoder().decode(start.subarray(0, length))) === 'ndjson' ? 'ndjson' : null
+    const kind = sniffKind(new TextDecoder().decode(start.subarray(0, length)))
+    return isCollection(kind) ? kind : null
   } catch {
     return null
   }
@@ -96,7 +97,7 @@ function sniffFile(path: string, regular: boolean): Kind | null {
 const noStories = (folder: string): ArticleError =>
   new ArticleError(
     'no-stories',
-    'no story is in this folder. Stories end in .txt, .md, .html, .ndjson or .jsonl.',
+    'no story is in this folder. Stories end in .txt, .md, .html, .ndjson, .jsonl, .rss, .atom, .xml, .ninjs, .warc or .warc.gz.',
     { source: folder },
   )
 

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { Command, CommanderError } from 'commander'
+import { addAddCommand } from './add/command.ts'
+import { addArchiveCommands } from './archive/commands.ts'
 import { EXIT } from './exit.ts'
 import { addReadCommand } from './read/command.ts'
 import { addVerifyCommand } from './verify/command.ts'
-
-const version = (): string => {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { readonly version: string }).version
-}
+import { version } from './version.ts'
 
 /** The program with all its commands; `finish` is given the exit status of the one that ran. */
 export function buildProgram(finish: (status: number) => void): Command {
@@ -21,6 +18,8 @@ export function buildProgram(finish: (status: number) => void): Command {
     .exitOverride()
   addReadCommand(program, finish)
   addVerifyCommand(program, finish)
+  addAddCommand(program, finish)
+  addArchiveCommands(program, finish)
   return program
 }
 

@@ -6,7 +6,7 @@ const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8')
 const program = buildProgram(() => {})
 
 const flags = (): string[] =>
-  [program, ...program.commands].flatMap((command) =>
+  [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)].flatMap((command) =>
     command
       .createHelp()
       .visibleOptions(command)

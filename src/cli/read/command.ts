@@ -17,13 +17,13 @@ interface Given {
   readonly quiet?: true
 }
 
-function parseDate(text: string): string {
+export function parseDate(text: string): string {
   if (!isIsoDate(text))
     throw new InvalidArgumentError('Give a date that exists as YEAR-MONTH-DAY, such as 2025-02-21.')
   return text
 }
 
-function parseProbability(text: string): number {
+export function parseProbability(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !(value >= 0 && value <= 1))
     throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.5.')
@@ -32,7 +32,7 @@ function parseProbability(text: string): number {
 
 const MOST_JOBS = 256
 
-function parseJobs(text: string): number {
+export function parseJobs(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1 || value > MOST_JOBS)
     throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_JOBS}.`)
@@ -56,7 +56,10 @@ export function addReadCommand(program: Command, finish: (status: number) => voi
     .command('read')
     .summary('read stories: who said what, on whose word')
     .description('Reads stories and shows who said what, on whose word: a page in words, or records as JSON.')
-    .argument('<inputs...>', 'files (.txt .md .html .ndjson .jsonl), folders, or - for standard input')
+    .argument(
+      '<inputs...>',
+      'files (.txt .md .html .ndjson .jsonl .rss .atom .ninjs .warc), folders, or - for standard input',
+    )
     .addOption(
       new Option('--json', 'print the record as JSON: one record, or an array of several').conflicts(
         'ndjson',

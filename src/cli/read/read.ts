@@ -12,6 +12,9 @@ import { perform, type Result, type Task } from './task.ts'
 import { tasksOf } from './tasks.ts'
 import { openWriter, WriteError, type Writer } from './writers.ts'
 
+// The build compiles the worker beside this file; from source it is TypeScript.
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
 /** So many stories are read sooner than worker threads, each loading its own models, would be of use. */
 const FEW = 32
 
@@ -96,7 +99,11 @@ async function* readTogether(
   rendering: RenderOptions,
 ): AsyncGenerator<Result> {
   const { Crew } = await import('./crew.ts')
-  const crew = new Crew(threads, rendering)
+  const crew = new Crew<Result>(threads, {
+    worker: WORKER,
+    options: rendering,
+    lost: ({ place }, message) => ({ place, ok: false, message }),
+  })
   const work = (task: Task): Promise<Result> =>
     task.kind === 'failure' ? perform(task, rendering) : crew.perform(task)
   try {

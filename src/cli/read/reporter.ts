@@ -19,11 +19,11 @@ const plainReporter: Reporter = {
 }
 
 /** With a bar that goes away in the end; complaints stand above it. */
-async function barReporter(total: number): Promise<Reporter> {
+async function barReporter(total: number, format: string): Promise<Reporter> {
   const { MultiBar } = (await import('cli-progress')).default
   const bars = new MultiBar({
     stream: process.stderr,
-    format: '  {bar}  {value}/{total} read · {eta_formatted} left',
+    format: `  {bar}  ${format}`,
     barCompleteChar: '━',
     barIncompleteChar: '─',
     barsize: 30,
@@ -34,12 +34,16 @@ async function barReporter(total: number): Promise<Reporter> {
     stopOnComplete: false,
     gracefulExit: false,
   })
-  const bar = bars.create(total, 0)
+  const bar = bars.create(total, 0, { rate: '–' })
+  const begun = performance.now()
   return {
     complain: (message) => {
       bars.log(complaint(message))
     },
-    advance: (inputs) => bar.update(inputs),
+    advance: (inputs) => {
+      const seconds = (performance.now() - begun) / 1000
+      bar.update(inputs, { rate: seconds > 0 ? Math.round(inputs / seconds) : '–' })
+    },
     stop: () => {
       // Complaints still waiting for the next drawing would be lost.
       bars.update()
@@ -48,6 +52,11 @@ async function barReporter(total: number): Promise<Reporter> {
   }
 }
 
-/** A bar only where it is wanted: for many inputs, on a terminal, and where no page is printed between. */
-export const openReporter = (total: number, wanted: boolean): Promise<Reporter> =>
-  wanted && process.stderr.isTTY ? barReporter(total) : Promise.resolve(plainReporter)
+const READ = '{value}/{total} read · {eta_formatted} left'
+
+/**
+ * A bar only where it is wanted: for many inputs, on a terminal, and where no page is printed between. `format` is
+ * cli-progress's, with `{rate}` for inputs a second.
+ */
+export const openReporter = (total: number, wanted: boolean, format = READ): Promise<Reporter> =>
+  wanted && process.stderr.isTTY ? barReporter(total, format) : Promise.resolve(plainReporter)

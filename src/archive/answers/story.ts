@@ -1,0 +1,54 @@
+import type { HearsayRecord, RecordEntity } from '../../record/record.ts'
+import { unpackRecord } from '../codec.ts'
+import type { Store } from '../store.ts'
+
+/** Records of some versions, unpacked once each. */
+export class Stories {
+  readonly #store: Store
+  readonly #kept = new Map<number, HearsayRecord>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  async get(version: number): Promise<HearsayRecord> {
+    const kept = this.#kept.get(version)
+    if (kept) return kept
+    const { db } = this.#store
+    const row = await db
+      .selectFrom('version')
+      .select('record')
+      .where('id', '=', version)
+      .executeTakeFirstOrThrow()
+    const record = unpackRecord(row.record)
+    this.#kept.set(version, record)
+    return record
+  }
+}
+
+/** Longest sentence shown, in UTF-16 code units, to each side of the words meant. */
+const REACH = 240
+
+/** The sentence around some words of a text, or as much of it as fits; white space is single spaces. */
+export function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const after = text.slice(end, end + REACH)
+  const opens = before.search(/(?<=[.!?]["”’']?\s|\n)[^.!?\n]*$/)
+  const closes = /[.!?]["”’']?(?=\s|$)|\n/.exec(after)
+  const from = opens >= 0 ? start - before.length + opens : start - before.length
+  const to = closes ? end + closes.index + closes[0].length : end + after.length
+  const cut =
+    (opens < 0 && from > 0 ? '…' : '') + text.slice(from, to) + (!closes && to < text.length ? '…' : '')
+  return cut.replace(/\s+/g, ' ').trim()
+}
+
+/** On whose word something of a record stands: the speaker's name, `''` where that is not known; null for the article's own. */
+export function wordOf(record: HearsayRecord, statement: string | null): string | null {
+  if (statement === null) return null
+  const found = record.statements.find(({ id }) => id === statement)
+  return found ? nameIn(record, found.speaker) : ''
+}
+
+/** An entity's name in its article; empty where there is none. */
+export const nameIn = ({ entities }: HearsayRecord, id: string | null): string =>
+  entities.find((entity: RecordEntity) => entity.id === id)?.name ?? ''

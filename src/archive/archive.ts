@@ -1,0 +1,159 @@
+import type { RecordArticle } from '../record/record.ts'
+import { type Added, type Addition, type AddOptions, addRecords } from './add.ts'
+import { familiesOf, type QuoteFamily } from './answers/families.ts'
+import type { Filter } from './answers/filter.ts'
+import { articleWith, history, type VersionRow } from './answers/history.ts'
+import { appearances, type PeopleFilter, type PersonRow, people } from './answers/people.ts'
+import { type PersonCard, person } from './answers/person.ts'
+import { type Order, type SaidAnswer, said } from './answers/said.ts'
+import { type SourceAudit, sources } from './answers/sources.ts'
+import { type EventFilter, type EventRow, timeline } from './answers/timeline.ts'
+import { findIdentity } from './answers/who-is.ts'
+import { ArchiveError } from './archive-error.ts'
+import { type CheckReport, check } from './check.ts'
+import { hashArticle } from './codec.ts'
+import {
+  type ExportLine,
+  type ExportScope,
+  exportLines,
+  type Imported,
+  importLines,
+  type Refused,
+  splitSlug,
+} from './exchange.ts'
+import { correct, loadCorrections } from './identity/correct.ts'
+import type { Correction, CorrectionEvent } from './identity/corrections.ts'
+import { Register } from './identity/register.ts'
+import type { Store } from './store.ts'
+import { currentVersions, keyOf } from './versions.ts'
+
+/** Rows of an answer, and whether there are more than were asked for. */
+export interface Page<T> {
+  readonly rows: readonly T[]
+  readonly more: boolean
+}
+
+/**
+ * An archive of records: every version of every article, searchable, with who is who across articles. The same in every
+ * engine; `openArchive` opens one. All methods throw `ArchiveError` where the archive fails or a question makes no sense.
+ */
+export class Archive {
+  readonly #store: Store
+  readonly #register = new Register()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  get location(): string {
+    return this.#store.location
+  }
+
+  /** Keeps records, all or none; when it returns they are on disk. */
+  add(additions: readonly Addition[], options: AddOptions = { reread: false }): Promise<readonly Added[]> {
+    return addRecords(this.#store, additions, options, this.#register)
+  }
+
+  /** Whether the article is here just as it is. False also where only a second of its id is. */
+  async holds(article: RecordArticle): Promise<boolean> {
+    const [current] = (await currentVersions(this.#store.db, [keyOf(article)])).values()
+    return current?.hash === hashArticle(article)
+  }
+
+  said(filter: Filter, order: Order, limit: number): Promise<SaidAnswer> {
+    return said(this.#store, filter, order, limit)
+  }
+
+  who(phrase: string, limit: number): Promise<readonly QuoteFamily[]> {
+    return familiesOf(this.#store, phrase, limit)
+  }
+
+  sources(filter: Filter, limit: number): Promise<SourceAudit> {
+    return sources(this.#store, filter, limit)
+  }
+
+  person(name: string, limit: number): Promise<PersonCard> {
+    return person(this.#store, name, limit)
+  }
+
+  people(filter: PeopleFilter, limit: number): Promise<Page<PersonRow>> {
+    return people(this.#store, filter, limit)
+  }
+
+  /** The articles somebody is in, with the name each uses. */
+  appearances(slug: string): Promise<readonly { readonly article: string; readonly name: string }[]> {
+    return appearances(this.#store, slug)
+  }
+
+  timeline(filter: EventFilter, limit: number): Promise<Page<EventRow>> {
+    return timeline(this.#store, filter, limit)
+  }
+
+  history(article: string): Promise<readonly VersionRow[]> {
+    return history(this.#store, article)
+  }
+
+  corrections(): Promise<readonly CorrectionEvent[]> {
+    return loadCorrections(this.#store.db)
+  }
+
+  /** Says that two are one: `from` becomes part of `into`. */
+  async merge(into: string, from: string): Promise<CorrectionEvent> {
+    const [a, b] = [await findIdentity(this.#store.db, into), await findIdentity(this.#store.db, from)]
+    if (a.id === b.id)
+      throw new ArchiveError('bad-question', `${into} and ${from} are one already (${a.slug}).`)
+    return this.#correct({ kind: 'merge', into: a.slug, from: b.slug })
+  }
+
+  /** Says that in these articles the name means somebody else, who gets a name to be told apart by. */
+  async split(from: string, articles: readonly string[], name?: string): Promise<CorrectionEvent> {
+    const who = await findIdentity(this.#store.db, from)
+    const keys: string[] = []
+    for (const article of articles) keys.push(await articleWith(this.#store.db, article, who))
+    const called = name ?? who.name
+    const to = await splitSlug(this.#store, called)
+    return this.#correct({ kind: 'split', from: who.slug, articles: keys, to, name: called })
+  }
+
+  async rename(of: string, name: string): Promise<CorrectionEvent> {
+    if (name.trim() === '') throw new ArchiveError('bad-question', 'Give a name that has letters.')
+    const who = await findIdentity(this.#store.db, of)
+    return this.#correct({ kind: 'rename', of: who.slug, name: name.trim() })
+  }
+
+  undo(correction: number): Promise<CorrectionEvent> {
+    return this.#correct({ kind: 'undo', correction })
+  }
+
+  /** A split may make an identity: what was kept in memory is out of date. */
+  #correct(correction: Correction): Promise<CorrectionEvent> {
+    this.#register.forget()
+    return correct(this.#store, correction)
+  }
+
+  export(scope: ExportScope): AsyncGenerator<ExportLine> {
+    return exportLines(this.#store, scope)
+  }
+
+  import(lines: AsyncIterable<string>, refuse: (refused: Refused) => void): Promise<Imported> {
+    this.#register.forget()
+    return importLines(this.#store, lines, refuse)
+  }
+
+  check(advance?: (share: number) => void): Promise<CheckReport> {
+    return check(this.#store, advance)
+  }
+
+  /** Bytes on disk. */
+  size(): Promise<number> {
+    return this.#store.size()
+  }
+
+  backup(path: string): Promise<void> {
+    return this.#store.backup(path)
+  }
+
+  close(): Promise<void> {
+    return this.#store.close()
+  }
+}

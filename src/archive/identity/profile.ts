@@ -1,0 +1,82 @@
+import type { HearsayRecord, RecordEntity } from '../../record/record.ts'
+import { searchWords } from '../search-words.ts'
+import { type Name, otherName, personName } from './name.ts'
+
+/** What an article, or all articles so far, tell of somebody that others of the name may not share. */
+export interface Profile {
+  readonly name: Name
+  /** Telling words of roles. */
+  readonly roles: readonly string[]
+  /** Others named beside: relatives, employers, and whoever else is in the story. */
+  readonly company: readonly string[]
+  readonly outlets: readonly string[]
+  /** Years of birth that the ages given allow: from, to; null where none is told. */
+  readonly born: readonly [number, number] | null
+}
+
+const MOST = { roles: 16, company: 32, outlets: 4 } as const
+
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  'a an and at for former from in his her its of on our said spokesman spokeswoman spokesperson the their then to with'.split(
+    ' ',
+  ),
+)
+
+export const nameOf = ({ type, name }: Pick<RecordEntity, 'type' | 'name'>): Name =>
+  type === 'person' ? personName(name) : otherName(name)
+
+/** What candidates are looked up by. */
+export const blockOf = ({ type }: Pick<RecordEntity, 'type'>, { family, whole }: Name): string =>
+  type === 'person' ? `p ${family}` : `o ${whole}`
+
+/** Names that others of the record have as company; whole names of people, names of all else. */
+export function companyOf({ entities }: HearsayRecord): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const entity of entities) {
+    if (!entity.named) continue
+    const { whole, given } = nameOf(entity)
+    if (entity.type === 'person' ? given !== '' : entity.type !== 'work' && whole !== '')
+      names.set(entity.id, whole)
+  }
+  return names
+}
+
+/** What the article tells of one of its entities. */
+export function profileOf(
+  record: HearsayRecord,
+  entity: RecordEntity,
+  company: ReadonlyMap<string, string>,
+): Profile {
+  const { outlet, published } = record.article
+  const year = published ? Number(published.slice(0, 4)) : null
+  const age = entity.age?.value ?? null
+  const others = [...company].filter(([id]) => id !== entity.id).map(([, name]) => name)
+  return {
+    name: nameOf(entity),
+    roles: rolesOf(entity).slice(0, MOST.roles),
+    company: [...new Set(others)].slice(0, MOST.company),
+    outlets: outlet ? [outlet] : [],
+    born: year !== null && age !== null ? [year - age - 1, year - age] : null,
+  }
+}
+
+const rolesOf = ({ roles }: RecordEntity): string[] => [
+  ...new Set(roles.flatMap(({ text }) => searchWords(text)).filter((word) => !EMPTY_WORDS.has(word))),
+]
+
+/** What is known after one more article; what came first stays where there is no room. */
+export function joinProfiles(known: Profile, more: Profile): Profile {
+  const join = (a: readonly string[], b: readonly string[], most: number): readonly string[] =>
+    a.length >= most || b.every((word) => a.includes(word)) ? a : [...new Set([...a, ...b])].slice(0, most)
+  const born =
+    known.born && more.born
+      ? ([Math.max(known.born[0], more.born[0]), Math.min(known.born[1], more.born[1])] as const)
+      : (known.born ?? more.born)
+  return {
+    name: known.name.whole.length >= more.name.whole.length ? known.name : more.name,
+    roles: join(known.roles, more.roles, MOST.roles),
+    company: join(known.company, more.company, MOST.company),
+    outlets: join(known.outlets, more.outlets, MOST.outlets),
+    born: born && born[0] <= born[1] ? born : known.born,
+  }
+}

@@ -1,0 +1,167 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool } from 'pg'
+import { ArchiveError } from '../archive-error.ts'
+import { migrateSchema, refuseNewer, SCHEMA, schemaOf } from '../migrations.ts'
+import type { OpenMode, Store, Writer } from '../store.ts'
+import type { Tables } from '../tables.ts'
+import { asArchiveError } from './errors.ts'
+import { createSearch, matches, rank, sharing, signed, vectorOf } from './search.ts'
+
+const TYPES = { bytes: 'bytea', text: 'text collate "C"', exists, search: createSearch } as const
+
+async function exists(db: Kysely<Tables>): Promise<boolean> {
+  const found = sql<{ found: boolean }>`select to_regclass('hearsay_archive') is not null as found`
+  return (await found.execute(db)).rows[0]?.found ?? false
+}
+
+/** `hrsy`: whoever writes holds this advisory lock of the database. */
+const LOCK = 0x68727379
+
+/** The address without its password. */
+function shownLocation(location: string): string {
+  return location.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1:…@')
+}
+
+/**
+ * Opens an archive in a PostgreSQL database (12 or newer).
+ *
+ * @throws ArchiveError `unreachable`, `not-found`, `newer`, `older`, `permission`
+ */
+export async function openPostgres(address: string, { mode }: OpenMode): Promise<Store> {
+  const location = shownLocation(address)
+  const pool = new Pool({ connectionString: address, max: 4 })
+  // A connection that breaks while nobody uses it is replaced; the next question tells.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const store = storeOf(db, location)
+  try {
+    const found = await schemaOf(db, TYPES)
+    refuseNewer(found, location)
+    if (found === SCHEMA) return store
+    if (found === 0 && mode !== 'write')
+      throw new ArchiveError(
+        'not-found',
+        `${location}: there is no archive in this database. Make one with \`hearsay add\`.`,
+      )
+    if (found > 0 && mode !== 'migrate')
+      throw new ArchiveError(
+        'older',
+        `${location}: this archive has schema ${found}, and this Hearsay works with ${SCHEMA}. Make a backup, then run \`hearsay archive migrate\`.`,
+      )
+    await store.write((writer) => migrateSchema(writer.db, TYPES, location).then(() => undefined))
+    return store
+  } catch (error) {
+    await db.destroy()
+    throw asArchiveError(error, location)
+  }
+}
+
+function storeOf(db: Kysely<Tables>, location: string): Store {
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw asArchiveError(error, location)
+    }
+  }
+  return {
+    engine: 'postgres',
+    location,
+    db,
+    matches,
+    rank,
+    sharing: (prints, most) => told(() => sharing(db, prints, most)),
+    write: (work) =>
+      told(() =>
+        db.transaction().execute(async (trx) => {
+          await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+          return work(writerOf(trx))
+        }),
+      ),
+    // Nothing tells cheaply whether others have written.
+    stamp: () => Symbol('now'),
+    faults: async () => [],
+    size: () => told(() => sizeOf(db)),
+    backup: async () => {
+      throw new ArchiveError(
+        'failed',
+        `${location}: a copy of a PostgreSQL database is made with pg_dump. \`hearsay export --history\` writes all there is, too.`,
+      )
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** Columns that hold no whole number. */
+const TEXTS: ReadonlySet<string> = new Set(
+  'key name url added hash reader outlet headline changes type roles text detail role time status charge slug block profile renamed at body'.split(
+    ' ',
+  ),
+)
+
+const typeOf = (column: string): string =>
+  column === 'record' ? 'bytea' : TEXTS.has(column) ? 'text' : 'integer'
+
+/** PostgreSQL's texts hold no U+0000. */
+const storable = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value
+
+/** Rows as one array a column: a single statement for a whole batch. */
+function unnested(columns: readonly string[], rows: readonly (readonly unknown[])[]) {
+  const lists = columns.map((column, at) => {
+    const values = rows.map((row) => storable(row[at]))
+    return sql`${values}::${sql.raw(typeOf(column))}[]`
+  })
+  return sql`unnest(${sql.join(lists)})`
+}
+
+function writerOf(db: Kysely<Tables>): Writer {
+  return {
+    db,
+    insert: async (table, columns, rows) => {
+      if (rows.length === 0) return
+      const names = sql.join(columns.map((column) => sql.ref(column)))
+      await sql`insert into ${sql.table(table)} (${names}) select * from ${unnested(columns, rows)}`.execute(
+        db,
+      )
+    },
+    update: async (table, columns, rows) => {
+      if (rows.length === 0) return
+      const all = [...columns, 'id']
+      const sets = sql.join(columns.map((column) => sql`${sql.ref(column)} = fresh.${sql.ref(column)}`))
+      const names = sql.join(all.map((column) => sql.ref(column)))
+      await sql`update ${sql.table(table)} as old set ${sets} from ${unnested(all, rows)} as fresh(${names}) where old.id = fresh.id`.execute(
+        db,
+      )
+    },
+    index: async (rows) => {
+      if (rows.length === 0) return
+      const ids = rows.map(({ id }) => id)
+      const [content, source] = [
+        rows.map((row) => vectorOf(row.content)),
+        rows.map((row) => vectorOf(row.source)),
+      ]
+      await sql`insert into words (id, content, source) select id, content::tsvector, source::tsvector
+        from unnest(${ids}::integer[], ${content}::text[], ${source}::text[]) as fresh(id, content, source)`.execute(
+        db,
+      )
+      // Lists of different lengths are no array of arrays: each goes as text.
+      const lists = rows.map(({ prints }) => `{${prints.map(signed).join(',')}}`)
+      await sql`insert into prints (id, list) select id, list::integer[]
+        from unnest(${ids}::integer[], ${lists}::text[]) as fresh(id, list)`.execute(db)
+    },
+    unindex: async (ids) => {
+      if (ids.length === 0) return
+      for (const table of ['words', 'prints'])
+        await sql`delete from ${sql.table(table)} where id = any(${ids}::integer[])`.execute(db)
+    },
+  }
+}
+
+async function sizeOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{
+    bytes: string
+  }>`select coalesce(sum(pg_total_relation_size(c.oid)), 0) as bytes
+    from pg_class c where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace`.execute(db)
+  return Number(rows[0]?.bytes ?? 0)
+}
