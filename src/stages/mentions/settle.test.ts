@@ -43,3 +43,7 @@ it('takes the name of a storm for a person only where the model is very sure', (
   const text = 'Hurricane Odette came. On Monday she turned, and Odette fell.'
   expect(settled(text, 'Odette', 'person', 0.8)).toEqual([])
 })
+
+it('takes nothing that the lists know otherwise for a person', () => {
+  expect(settled('She whispered, “Oh, God, not again.”', 'God', 'person', 0.95)).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { TaggedName } from '../names/tagger.ts'
+import { known } from './known.ts'
 import { IS, NOUN } from './lexicon.ts'
 import type { Name, RuleName } from './names.ts'
 import { CAPITAL, type Reading } from './reading.ts'
@@ -55,7 +56,7 @@ function joined(reading: Reading, over: readonly RuleName[], tag: TaggedName): r
   const { start, end, type, probability } = tag
   const [first] = over
   if (!first) {
-    if (probability < BELIEVED.found || isNoun(reading, tag)) return []
+    if (probability < BELIEVED.found || isNoun(reading, tag) || isListedOther(reading, tag)) return []
     return [{ start, end, titleStart: start, known: null, type, by: 'name-model' }]
   }
   if (over.length === 1 && first.start === start && first.end === end) return [retyped(first, tag)]
@@ -81,6 +82,12 @@ function boundsLeast(name: RuleName, { start, end }: TaggedName): number {
 /** `Police` at the start of a sentence. */
 const isNoun = (reading: Reading, { start, end }: TaggedName): boolean =>
   end - start === 1 && reading.capital[start] !== CAPITAL.trusted && reading.is(start, NOUN)
+
+/** What the lists know to be neither person nor body nor place: `God`, `AIDS`. */
+function isListedOther(reading: Reading, { start, end }: TaggedName): boolean {
+  const listed = known(reading, start, end)
+  return listed?.end === end && listed.value.startsWith('other')
+}
 
 /** Whether model and rules agree but for the title, which the rules leave out. */
 function isTitled(over: readonly RuleName[], { start, end, type }: TaggedName): boolean {

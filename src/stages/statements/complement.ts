@@ -188,12 +188,28 @@ export class Complements {
     const view = this.#view
     let last: number | null = null
     for (let k = at + 1; k < view.length && k - at < 16; k++) {
+      const after = this.#afterApposition(k)
+      if (after !== null) {
+        k = after - 1
+        continue
+      }
       if (view.isPunct(k) || isFiniteVerb(view, k)) break
       if (!view.isWord(k, 'of', 'for', 'with')) continue
       if (view.xpos(k + 1) === 'VBG') return k
       last ??= k
     }
     return last
+  }
+
+  /** The `of` after `, Blue Strait Lines,` in `accused the operator, Blue Strait Lines, of hiding it`. */
+  #afterApposition(at: number): number | null {
+    const view = this.#view
+    if (view.form(at) !== ',') return null
+    for (let k = at + 1; k < view.length && k - at < 10; k++) {
+      if (view.form(k) === ',') return view.isWord(k + 1, 'of') ? k + 1 : null
+      if (view.isPunct(k) || isFiniteVerb(view, k)) return null
+    }
+    return null
   }
 
   /** `described the suspect as …`, `called it "…"`: the small clause, or its quoted part if that is all there is. */

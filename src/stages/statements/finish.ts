@@ -1,6 +1,8 @@
 import type { Document } from '../../document/document.ts'
 import type { Mode, Statement } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import { type CharSpan, charSpan, type TokenSpan, tokenSpan } from '../../document/span.ts'
+import { afterDateline } from './dateline.ts'
 import type { Draft } from './draft.ts'
 import { probabilityOf } from './probability.ts'
 import type { Read } from './view.ts'
@@ -74,10 +76,15 @@ function trimContent(
 ): readonly TokenSpan[] {
   const spans = [...draft.content].sort((a, b) => a.start - b.start)
   return spans.flatMap((span) => {
-    const trimmed = trim(document, span, depths, level)
+    const start = opens(document, span.start) ? afterDateline(document, span.start) : span.start
+    const trimmed = start < span.end ? trim(document, tokenSpan(start, span.end), depths, level) : null
     return trimmed ? [trimmed] : []
   })
 }
+
+/** Whether a paragraph begins with token `start`. */
+const opens = ({ paragraphs }: Document<Read>, start: number): boolean =>
+  paragraphs[firstPlace(paragraphs.length, (p) => paragraphs[p]!.start >= start)]?.start === start
 
 /** Without outer quotation marks, a leading "that", a comma before a closing mark; direct speech keeps its `.!?`. */
 function trim(

@@ -34,6 +34,17 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Okafor called the plan “a disaster.”', ['1. Okafor [called] d a disaster.']],
     ['Okafor tweeted "so proud of them" on Friday.', ['1. Okafor [tweeted] d so proud of them']],
   ],
+  'datelines and appositions': [
+    [
+      'HALVIK, Ostmark (Nordpress) — The ferry sank off Tarsos, the coast guard said.',
+      ['1. the coast guard [said] i The ferry sank off Tarsos'],
+    ],
+    ['TARSOS – “It sank,” Okafor said.', ['1. Okafor [said] d It sank']],
+    [
+      'Okafor accused the operator, Blue Strait Lines, of ignoring warnings.',
+      ['1. Okafor [accused] i ignoring warnings'],
+    ],
+  ],
   'quotations over paragraphs': [
     [
       'Okafor said: “We waited.\n\n“It never came.\n\n“We went home.”',
