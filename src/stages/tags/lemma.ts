@@ -6,6 +6,9 @@ export const LONGEST_ENDING = 6
 /** Tags whose base form is the word in lower case unless the whole word is listed. */
 const NAMES: ReadonlySet<Xpos> = new Set(['NNP', 'NNPS'])
 
+/** `iPhone`, `S100`, `F-16s`: capitals that belong to the word, whatever its class. */
+const OWN_CAPITALS = /\p{Ll}\p{Lu}|\p{Lu}.*\d/u
+
 /** One tag's rules: `ending` → `cut` letters off, `add` letters on. A whole word is written `^word`. */
 export type LemmaRules = ReadonlyMap<string, ReadonlyMap<string, string>>
 
@@ -32,7 +35,7 @@ export class Lemmatizer {
 
   /** The base form of a word (given as written, and in lower case) with the tag at place `xpos` of {@link XPOS}. */
   lemma(form: string, lower: string, xpos: number): string {
-    const word = NAMES.has(XPOS[xpos]!) ? form : lower
+    const word = NAMES.has(XPOS[xpos]!) || OWN_CAPITALS.test(form) ? form : lower
     const rules = this.#rules[xpos]
     if (!rules) return word
     const whole = rules.get(`^${lower}`)

@@ -181,5 +181,6 @@ describe('lemmas', () => {
   test('a rule for the empty table leaves the word in lower case', () => {
     expect(new Lemmatizer('').lemma('Cats', 'cats', XPOS.indexOf('NNS'))).toBe('cats')
     expect(new Lemmatizer('').lemma('Ada', 'ada', XPOS.indexOf('NNP'))).toBe('Ada')
+    expect(new Lemmatizer('').lemma('iPhone', 'iphone', XPOS.indexOf('NN'))).toBe('iPhone')
   })
 })
