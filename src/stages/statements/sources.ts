@@ -4,6 +4,7 @@ import { isFiniteVerb, isPlainSaying, type VerbGroup, verbGroup } from './clause
 import type { Cue } from './cues.ts'
 import { phraseStartingAt, type Stretch } from './noun-phrase.ts'
 import { Subjects } from './subjects.ts'
+import { subjectInTree } from './tree-subject.ts'
 import type { Places, View } from './view.ts'
 
 /** Fewer items before `, she said` need a finite verb to be what is said. */
@@ -61,9 +62,15 @@ export class Sources {
       left ??
       this.#goesOnAs(group, last) ??
       this.#fromQuotation(group) ??
-      this.subjects.before(this.#raisedFrom(group))
+      this.#withTree(this.subjects.before(this.#raisedFrom(group)), k)
     const from = source ? Math.min(source.from, group.from) : group.from
     return { from, to: after, source, inverted: false, document: null }
+  }
+
+  /** `Orla Tennick of the University of Westmark, Harrow said`: the tree may know a longer phrase with the same end. */
+  #withTree(found: Stretch | null, verb: number): Stretch | null {
+    const tree = found && subjectInTree(this.#view, verb)
+    return tree && tree.from < found.from && tree.to === found.to ? tree : found
   }
 
   /** `went on to say`, `used to say`: the subject stands before the finite verb. */

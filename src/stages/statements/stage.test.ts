@@ -41,6 +41,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ],
     ['TARSOS – “It sank,” Okafor said.', ['1. Okafor [said] d It sank']],
     [
+      'Orla Tennick of the University of Westmark, Harrow disagreed with the findings: "It was never safe."',
+      [
+        '1. Orla Tennick of the University of Westmark, Harrow [disagreed] d It was never safe. > the findings',
+      ],
+    ],
+    [
       'Okafor accused the operator, Blue Strait Lines, of ignoring warnings.',
       ['1. Okafor [accused] i ignoring warnings'],
     ],

@@ -41,7 +41,7 @@ export function findStatements(document: Document<Read>): readonly Statement[] {
 
 export const statements = stage({
   name: 'statements',
-  reads: ['tokens', 'paragraphs', 'sentences', 'quotations', 'tags', 'mentions', 'timexes'],
+  reads: ['tokens', 'paragraphs', 'sentences', 'quotations', 'tags', 'syntax', 'mentions', 'timexes'],
   writes: ['statements'],
   run: (document) => ({ statements: findStatements(document) }),
 })

@@ -4,7 +4,15 @@ import type { TokenSpan } from '../../document/span.ts'
 import type { Upos, Xpos } from '../../document/tags.ts'
 
 /** What finding statements reads. */
-export type Read = 'tokens' | 'paragraphs' | 'sentences' | 'quotations' | 'tags' | 'mentions' | 'timexes'
+export type Read =
+  | 'tokens'
+  | 'paragraphs'
+  | 'sentences'
+  | 'quotations'
+  | 'tags'
+  | 'syntax'
+  | 'mentions'
+  | 'timexes'
 
 /** One token, or a whole quotation that is read on its own, as an element of the sentence around it. */
 export interface Item {
