@@ -184,14 +184,16 @@ export class Appositions {
   /** The phrase that, with its modifiers, ends at `end`. */
   #phraseUpTo(end: number, floor: number): NounPhrase | null {
     const direct = this.#ending.get(end)
-    if (direct) return direct
+    // `the mayor's chief of staff, Ruth Pelham`: the chief, not the staff.
+    const inner = direct && this.#reading.tokens.lower(direct.start - 1) === 'of'
+    if (direct && !(inner && this.#reading.is(direct.head, IS.group))) return direct
     for (let at = end - 1; at > floor && at > end - 14; at--) {
-      if (this.#reading.form(at) === ',') return null
+      if (this.#reading.form(at) === ',') break
       const phrase = this.#ending.get(at)
       if (!phrase?.determined) continue
       if (this.#modifiers.endAfter(phrase.head, phrase.end, end) === end) return phrase
     }
-    return null
+    return direct ?? null
   }
 
   #right(name: Name, limit: number, roles: TokenSpan[], used: number[]): number {

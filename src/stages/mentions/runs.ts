@@ -68,6 +68,9 @@ function isNamedLikeMonth(reading: Reading, i: number): boolean {
   )
     return false
   if (reading.is(i + 1, IS.say)) return true
+  // `Ella, 17, and May, 14, came`
+  if (next === ',' && /^\d{1,2}$/.test(reading.form(i + 2)) && reading.form(i + 3) === ',')
+    return reading.tokens.lower(i - 1) === 'and' && reading.form(i - 2) === ','
   return (
     reading.isCapital(i + 1) && reading.is(i + 1, IS.surname) && !reading.is(i + 1, IS.function | IS.calendar)
   )

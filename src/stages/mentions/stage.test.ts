@@ -283,6 +283,18 @@ describe('pronouns', () => {
   })
 })
 
+it('takes the chief for the name, not the staff', () => {
+  expect(
+    mention("The mayor's chief of staff, Ruth Pelham, wrote.", "The mayor's chief of staff, Ruth Pelham")
+      .type,
+  ).toBe('person')
+})
+
+it('reads a child that is called like a month', () => {
+  expect(names('They came with Ella, 17, and May, 14, in tow.')).toEqual(['person: Ella', 'person: May'])
+  expect(names('She was born in May, 14 years ago.')).toEqual([])
+})
+
 describe('any text', () => {
   const words = fc.constantFrom(
     'Ann',

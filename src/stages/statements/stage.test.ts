@@ -40,6 +40,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
       ['1. the coast guard [said] i The ferry sank off Tarsos'],
     ],
     ['TARSOS – “It sank,” Okafor said.', ['1. Okafor [said] d It sank']],
+    ['TARSOS — Mayor Ana Okafor said: “It sank.” Rain fell.', ['1. Mayor Ana Okafor [said] d It sank.']],
     [
       'Orla Tennick of the University of Westmark, Harrow disagreed with the findings: "It was never safe."',
       [

@@ -19,7 +19,7 @@ export function subjectInTree(view: View, verb: number): Stretch | null {
   return null
 }
 
-/** The items below `head` and itself, if nothing else and no quotation stands between. */
+/** The items below `head` and itself, if neither a quotation nor a dash stands between. */
 function phraseOf(view: View, head: number, verb: number): Stretch | null {
   const { syntax, tags } = view.document
   let [first, last] = [head, head]
@@ -36,6 +36,6 @@ function phraseOf(view: View, head: number, verb: number): Stretch | null {
   while (first < head && /^(?:ADP|SCONJ|CCONJ|ADV)$/.test(tags.upos(first))) first++
   const [from, to] = [view.itemOf(first), view.itemOf(last) + 1]
   if (from < 0 || to <= from || to > verb) return null
-  for (let k = from; k < to; k++) if (view.isQuote(k)) return null
+  for (let k = from; k < to; k++) if (view.isQuote(k) || /^(?:[—–:;]|--)$/.test(view.form(k))) return null
   return { from, to }
 }
