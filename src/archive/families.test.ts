@@ -62,3 +62,23 @@ everyEngine('quote families', (at) => {
     }
   })
 })
+
+everyEngine('quote families among formulas', (at) => {
+  test('are found by the rare part of a quote that begins as hundreds do', async () => {
+    const formula = 'As I have told this board many times before'
+    const usual = Array.from(
+      { length: 230 },
+      (_, n) => `“${formula}, crane ${n} came too late for all of us here,” said Vera Tarn.`,
+    )
+    const told = `“${formula}, the lighthouse at Harrow will be sold to nobody while I live,” said Vera Tarn.\n`
+    await keep(
+      at.archive,
+      story('board', '2026-02-01', `${usual.join('\n\n')}\n`),
+      story('one', '2026-03-05', told),
+      story('two', '2026-03-06', told),
+    )
+    const asked = `${formula}, the lighthouse at Harrow will be sold to nobody`
+    const [family] = await at.archive.who(asked, 1)
+    expect(family!.appearances.map(({ article }) => article)).toEqual(['one', 'two'])
+  })
+})

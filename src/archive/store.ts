@@ -34,6 +34,8 @@ export interface Writer {
 export interface Sharing {
   readonly id: number
   readonly shared: number
+  /** Of them, those that are in few statements; common ones are not looked up to their end. */
+  readonly rare: number
 }
 
 /** A database: what engines do each in their own way. All else is one code for all. */
@@ -46,7 +48,7 @@ export interface Store {
   readonly matches: (question: Question, part: 'content' | 'source') => RawBuilder<SqlBool>
   /** Expression over `statement.id` that is less the better a statement fits. */
   readonly rank: (question: Question) => RawBuilder<number>
-  /** Statements that share fingerprints, those that share most first. */
+  /** Statements that share fingerprints: those that share most rare ones first, then those that share most. */
   readonly sharing: (prints: readonly number[], most: number) => Promise<readonly Sharing[]>
   /** All of `work` or nothing; one writer at a time, others wait. */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>

@@ -1,10 +1,10 @@
 import { type Comparison, compare, type Wording } from '../../alignment/compare.ts'
 import { fingerprints } from '../../alignment/shingles.ts'
-import { formsOf, wordsOf } from '../../alignment/words.ts'
+import { formsOf, type Word, wordsOf } from '../../alignment/words.ts'
 import { unpackRecord } from '../codec.ts'
 import { parseQuestion } from '../question.ts'
 import { searchWords } from '../search-words.ts'
-import type { Store } from '../store.ts'
+import type { Sharing, Store } from '../store.ts'
 import { type KeptRow, publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
 
 /** One appearance of an utterance. */
@@ -41,9 +41,25 @@ const LEAST_REST = 10
 /** Articles of a family whose texts are compared. */
 const MOST_COPIES = 60
 
-interface Bagged extends Wording {
+/** A wording whose words' places are looked for when they are asked for: most candidates are told by the bag alone. */
+class Bagged implements Wording {
+  readonly text: string
+  readonly length: number
   /** How often each word stands in it. */
-  readonly bag: ReadonlyMap<string, number>
+  readonly bag = new Map<string, number>()
+  #words: readonly Word[] | null = null
+
+  constructor(text: string) {
+    this.text = text
+    const forms = formsOf(text)
+    this.length = forms.length
+    for (const form of forms) this.bag.set(form, (this.bag.get(form) ?? 0) + 1)
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= wordsOf(this.text)
+    return this.#words
+  }
 }
 
 /** A statement that may belong to a family: no more of it than it takes to tell. */
@@ -52,13 +68,6 @@ interface Candidate {
   readonly day: number
   readonly speaker: number | null
   readonly wording: Bagged
-}
-
-function wordingOf(text: string): Bagged {
-  const words = wordsOf(text)
-  const bag = new Map<string, number>()
-  for (const { form } of words) bag.set(form, (bag.get(form) ?? 0) + 1)
-  return { text, words, bag }
 }
 
 /** Words in common in any order: never fewer than an alignment has, and found in a fraction of the time. */
@@ -71,7 +80,7 @@ function inCommon(a: Bagged, b: Bagged): number {
 
 /** Whether two wordings are one utterance. What is short must be the same, and said by the same. */
 function sameUtterance(a: Candidate, b: Candidate): boolean {
-  const shorter = Math.min(a.wording.words.length, b.wording.words.length)
+  const shorter = Math.min(a.wording.length, b.wording.length)
   if (inCommon(a.wording, b.wording) < LEAST_SHARE * shorter) return false
   const { kind, shared, telling, apart, share } = compare(a.wording, b.wording)
   if (share < LEAST_SHARE) return false
@@ -94,8 +103,8 @@ export async function familiesOf(
   phrase: string,
   limit: number,
 ): Promise<readonly QuoteFamily[]> {
-  const asked = wordingOf(phrase)
-  const seeds = (await candidatesOf(store, phrase)).filter(({ wording }) => holds(wording, asked))
+  const asked = new Bagged(phrase)
+  const seeds = seedsOf(asked, await candidatesOf(store, phrase))
   const families: QuoteFamily[] = []
   const placed = new Set<number>()
   for (const seed of seeds) {
@@ -108,11 +117,15 @@ export async function familiesOf(
   return families.sort((a, b) => b.carriers - a.carriers).slice(0, limit)
 }
 
-/** Whether a statement has the phrase, or nearly. */
-function holds(wording: Bagged, asked: Bagged): boolean {
-  if (inCommon(wording, asked) < LEAST_SHARE * asked.words.length) return false
-  const { shared } = compare(asked, wording)
-  return shared >= LEAST_SHARE * asked.words.length
+/** Those that have the phrase, or nearly: whoever has most of it first, as not all may be looked into. */
+function seedsOf(asked: Bagged, candidates: readonly Candidate[]): readonly Candidate[] {
+  const least = LEAST_SHARE * asked.length
+  const having = candidates.flatMap((seed) => {
+    if (inCommon(seed.wording, asked) < least) return []
+    const { shared } = compare(asked, seed.wording)
+    return shared < least ? [] : [{ seed, shared }]
+  })
+  return having.sort((a, b) => b.shared - a.shared).map(({ seed }) => seed)
 }
 
 const MOST_WORDS = 16
@@ -120,15 +133,26 @@ const MOST_WORDS = 16
 /** With more fingerprints than this one alone, shared by chance, leads nowhere. A short cut of a speech shares two. */
 const FEW_PRINTS = 10
 
+/** Whatever has so many words in a row as they are shares all their fingerprints; see `shingles.ts`. */
+const LEAST_PRINTED = 6
+
 /** Statements with the phrase as it is, and those that share its fingerprints. */
 async function candidatesOf(store: Store, phrase: string): Promise<readonly Candidate[]> {
+  const prints = fingerprints(formsOf(phrase))
+  const sharing = await store.sharing(prints, MOST)
+  const near = await rowsOf(store, nearest(prints, sharing))
   // Of a long quote the beginning does: fingerprints find the rest.
-  const question = parseQuestion(`"${searchWords(phrase).slice(0, MOST_WORDS).join(' ')}"`)
+  const end = wordsOf(phrase)[MOST_WORDS]?.start
+  const head = phrase.slice(0, end)
+  const question = parseQuestion(`"${searchWords(head).join(' ')}"`)
+  const ofHead = end === undefined ? sharing : await store.sharing(fingerprints(formsOf(head)), MOST)
+  // Whatever has these words as they are has all the rare ones of their fingerprints, and was found by them.
+  const printed = ofHead.some(({ rare }) => rare >= leastShared(prints))
+  if (printed && formsOf(head).length >= LEAST_PRINTED) return asCandidates(near)
   const exact = await lightRows(store)
     .where(() => store.matches(question, 'content'))
     .limit(MOST)
     .execute()
-  const near = await sharingRows(store, fingerprints(formsOf(phrase)))
   const rows = new Map([...exact, ...near].map((row) => [row.id, row]))
   return asCandidates([...rows.values()])
 }
@@ -136,16 +160,19 @@ async function candidatesOf(store: Store, phrase: string): Promise<readonly Cand
 const lightRows = ({ db }: Store) =>
   db.selectFrom('statement').select(['statement.id', 'statement.day', 'statement.speaker', 'statement.text'])
 
-async function sharingRows(store: Store, prints: readonly number[]) {
-  const least = prints.length > FEW_PRINTS ? 2 : 1
-  const near = (await store.sharing(prints, MOST)).filter(({ shared }) => shared >= least)
-  if (near.length === 0) return []
-  const ids = near.map(({ id }) => id)
-  return lightRows(store).where('statement.id', 'in', ids).execute()
+/** So many fingerprints must be shared for a statement to be looked at. */
+const leastShared = (prints: readonly number[]): number => (prints.length > FEW_PRINTS ? 2 : 1)
+
+function nearest(prints: readonly number[], sharing: readonly Sharing[]): readonly number[] {
+  const least = leastShared(prints)
+  return sharing.filter(({ shared }) => shared >= least).map(({ id }) => id)
 }
 
-const asCandidates = (rows: Awaited<ReturnType<typeof sharingRows>>): readonly Candidate[] =>
-  rows.map(({ id, day, speaker, text }) => ({ id, day, speaker, wording: wordingOf(text) })).sort(earlier)
+const rowsOf = async (store: Store, ids: readonly number[]) =>
+  ids.length === 0 ? [] : lightRows(store).where('statement.id', 'in', ids).execute()
+
+const asCandidates = (rows: Awaited<ReturnType<typeof rowsOf>>): readonly Candidate[] =>
+  rows.map(({ id, day, speaker, text }) => ({ id, day, speaker, wording: new Bagged(text) })).sort(earlier)
 
 interface Dated {
   readonly id: number
@@ -164,24 +191,37 @@ async function familyAround(
 ): Promise<readonly Candidate[]> {
   const members = new Map([[seed.id, seed]])
   const pool = new Map(seeds.map((one) => [one.id, one]))
-  for (const near of await neighbours(store, seed)) pool.set(near.id, near)
+  for (const near of await neighbours(store, seed, pool)) pool.set(near.id, near)
   const gather = (around: Candidate): void => {
     for (const one of pool.values())
       if (!members.has(one.id) && sameUtterance(around, one)) members.set(one.id, one)
   }
   gather(seed)
   // From a short cut to the whole, and from the whole to its other cuts; no further, or families would run together.
-  const length = ({ wording }: Candidate): number => wording.words.length
+  const length = ({ wording }: Candidate): number => wording.length
   const whole = [...members.values()].reduce((a, b) => (length(b) > length(a) ? b : a))
   if (whole !== seed) {
-    for (const near of await neighbours(store, whole)) pool.set(near.id, near)
+    for (const near of await neighbours(store, whole, pool)) pool.set(near.id, near)
     gather(whole)
   }
   return [...members.values()].sort(earlier)
 }
 
-const neighbours = async (store: Store, { wording }: Candidate): Promise<readonly Candidate[]> =>
-  asCandidates(await sharingRows(store, fingerprints(wording.words.map(({ form }) => form))))
+/** Statements that share fingerprints with one, but for those that are known. */
+async function neighbours(
+  store: Store,
+  { wording }: Candidate,
+  known: ReadonlyMap<number, Candidate>,
+): Promise<readonly Candidate[]> {
+  const prints = fingerprints(formsOf(wording.text))
+  const near = nearest(prints, await store.sharing(prints, MOST))
+  return asCandidates(
+    await rowsOf(
+      store,
+      near.filter((id) => !known.has(id)),
+    ),
+  )
+}
 
 async function familyOf(store: Store, members: readonly Candidate[]): Promise<QuoteFamily> {
   const ids = members.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '../store.ts'
-import { conditionOf, type Filter } from './filter.ts'
+import { type Condition, conditionOf, type Filter } from './filter.ts'
 import { publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
 import type { Identity } from './who-is.ts'
 
@@ -21,18 +21,49 @@ export interface SaidAnswer {
  */
 export async function said(store: Store, filter: Filter, order: Order, limit: number): Promise<SaidAnswer> {
   const condition = await conditionOf(store, filter)
-  // The sign keeps SQLite from walking through all statements by date, which is of use for no question with words.
-  const day = filter.words === undefined ? sql`statement.day` : sql`+statement.day`
-  const query = statementRows(store.db)
-    .where((builder) => condition.where(builder as never))
-    .limit(limit + 1)
-  const ordered =
-    order === 'rank' && condition.rank
-      ? query.orderBy(condition.rank).orderBy('statement.id')
-      : order === 'oldest'
-        ? query.orderBy(sql`statement.day = 0`).orderBy('statement.day').orderBy('statement.id')
-        : query.orderBy(day, 'desc').orderBy('statement.id', 'desc')
-  const rows = await ordered.execute()
-  const shown = await shownRows(store.db, rows.slice(0, limit))
-  return { rows: shown.map(publicRow), more: rows.length > limit, by: condition.by }
+  const ids = await idsOf(store, filter, condition, order, limit + 1)
+  const shown = await shownRows(store.db, await rowsIn(store, ids.slice(0, limit)))
+  return { rows: shown.map(publicRow), more: ids.length > limit, by: condition.by }
 }
+
+/**
+ * Which statements, in their order. All that match are sorted where words are asked for: by no more of a row than it
+ * takes, and what a row shows is joined only to those that are shown.
+ */
+async function idsOf(
+  { db }: Store,
+  { words, outlet }: Filter,
+  { where, rank }: Condition,
+  order: Order,
+  limit: number,
+): Promise<readonly number[]> {
+  // The sign keeps SQLite from walking through all statements by date, which is of use for no question with words.
+  const day = words === undefined ? sql`statement.day` : sql`+statement.day`
+  const all = db.selectFrom('statement').select('statement.id')
+  const found = (
+    outlet === undefined ? all : all.innerJoin('version', 'version.id', 'statement.version')
+  ).where((builder) => where(builder as never))
+  const ordered =
+    order === 'rank' && rank
+      ? found.orderBy(rank).orderBy('statement.id')
+      : order === 'oldest'
+        ? found.orderBy(sql`statement.day = 0`).orderBy('statement.day').orderBy('statement.id')
+        : found.orderBy(day, 'desc').orderBy('statement.id', 'desc')
+  return (await ordered.limit(limit).execute()).map(({ id }) => id)
+}
+
+/** The rows of these statements, in this order. */
+async function rowsIn({ db }: Store, ids: readonly number[]) {
+  const rows: Awaited<ReturnType<ReturnType<typeof statementRows>['execute']>> = []
+  for (let from = 0; from < ids.length; from += MOST_AT_ONCE)
+    rows.push(
+      ...(await statementRows(db)
+        .where('statement.id', 'in', ids.slice(from, from + MOST_AT_ONCE))
+        .execute()),
+    )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Engines take some thousands of values in a question. */
+const MOST_AT_ONCE = 500

@@ -22,8 +22,19 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
-export const nameOf = ({ type, name }: Pick<RecordEntity, 'type' | 'name'>): Name =>
-  type === 'person' ? personName(name) : otherName(name)
+/** Names come again, within a record and from story to story; past this many all are let go. */
+const MOST_NAMES = 20_000
+const names = new Map<string, Name>()
+
+export function nameOf({ type, name }: Pick<RecordEntity, 'type' | 'name'>): Name {
+  const key = type === 'person' ? `p ${name}` : `o ${name}`
+  const known = names.get(key)
+  if (known) return known
+  const made = type === 'person' ? personName(name) : otherName(name)
+  if (names.size >= MOST_NAMES) names.clear()
+  names.set(key, made)
+  return made
+}
 
 /** What candidates are looked up by. */
 export const blockOf = ({ type }: Pick<RecordEntity, 'type'>, { family, whole }: Name): string =>

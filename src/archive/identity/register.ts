@@ -39,10 +39,10 @@ class Block {
 
   /** Those whose first name may be this one. */
   near(given: string): readonly Known[] {
-    if (given === '') return [...this.#byGiven.values()].flat()
-    return [...this.#byGiven].flatMap(([other, known]) =>
-      other === '' || sameGiven(given, other) !== 'other' ? known : [],
-    )
+    const near: Known[] = []
+    for (const [other, known] of this.#byGiven)
+      if (given === '' || other === '' || sameGiven(given, other) !== 'other') near.push(...known)
+    return near
   }
 }
 

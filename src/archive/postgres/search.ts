@@ -57,9 +57,14 @@ export async function sharing(
   most: number,
 ): Promise<readonly Sharing[]> {
   const list = prints.map(signed)
-  const query = sql<{ id: number; shared: string }>`select found.id, count(*) as shared
+  const query = sql<{ id: number; shared: string; rare: string }>`
+    select found.id, count(*) as shared, count(*) filter (where found.among < ${COMMON}) as rare
     from unnest(${list}::integer[]) as print
-    cross join lateral (select prints.id from prints where prints.list @> array[print] limit ${COMMON}) as found
-    group by found.id order by shared desc, found.id limit ${most}`
-  return (await query.execute(db)).rows.map(({ id, shared }) => ({ id, shared: Number(shared) }))
+    cross join lateral (
+      select few.id, count(*) over () as among
+      from (select prints.id from prints where prints.list @> array[print] limit ${COMMON}) as few
+    ) as found
+    group by found.id order by rare desc, shared desc, found.id limit ${most}`
+  const { rows } = await query.execute(db)
+  return rows.map(({ id, shared, rare }) => ({ id, shared: Number(shared), rare: Number(rare) }))
 }

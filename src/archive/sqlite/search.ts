@@ -41,13 +41,17 @@ const COMMON = 200
 /** Each fingerprint is looked up by itself, so that common ones can be left off early. */
 export function sharing(statements: Statements, prints: readonly number[], most: number): readonly Sharing[] {
   const find = statements.get('select rowid as id from prints where prints match ? limit ?')
-  const counts = new Map<number, number>()
+  const found = new Map<number, { readonly id: number; shared: number; rare: number }>()
   for (const print of prints) {
     const rows = find.all(`"${printWord(print)}"`, COMMON) as { readonly id: number }[]
-    for (const { id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const { id } of rows) {
+      const one = found.get(id) ?? { id, shared: 0, rare: 0 }
+      one.shared++
+      if (rows.length < COMMON) one.rare++
+      found.set(id, one)
+    }
   }
-  return [...counts]
-    .map(([id, shared]) => ({ id, shared }))
-    .sort((a, b) => b.shared - a.shared || a.id - b.id)
+  return [...found.values()]
+    .sort((a, b) => b.rare - a.rare || b.shared - a.shared || a.id - b.id)
     .slice(0, most)
 }
