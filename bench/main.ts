@@ -8,7 +8,7 @@ import { type BenchTexts, benchTexts } from './texts.ts'
 /** Benchmarks with options of their own. */
 const SPECIAL: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   archive: async (args) => (await import('./archive/main.ts')).benchArchive(args),
-  verify: async (args) => (await import('./verify/main.ts')).verifyBench(args),
+  verify: async (args) => await (await import('./verify/main.ts')).verifyBench(args),
 }
 
 const USAGE = `Usage: npm run bench [-- options]

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { verifyArchive } from './archive.ts'
 import { vttConformance } from './conformance.ts'
 import { measure } from './measure.ts'
 import { hashOf } from './names.ts'
@@ -10,6 +11,7 @@ export const VERIFY_USAGE = `Usage: npm run bench -- verify [options]
   --corpora DIR      the corpora folder (else HEARSAY_CORPORA, else ../shared/corpora, else a few talks of the package's own)
   --half NAME        dev (to tune on, the default) or unseen (for figures only)
   --cases N          changed quotes of each kind and length (default 60); five times as many true and absent ones
+  --archive WHAT     instead: quotes against an archive of so many generated statements (100000), or against one that was made so (a path)
   --errors KIND      samples of what went wrong with this kind of change, or "all" (dev only)
   --json             figures as JSON
 `
@@ -18,6 +20,7 @@ const options = {
   corpora: { type: 'string' },
   half: { type: 'string', default: 'dev' },
   cases: { type: 'string', default: '60' },
+  archive: { type: 'string' },
   errors: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -30,13 +33,14 @@ class VerifyUsageError extends Error {
 }
 
 /** The benchmark of verification: quotes of real talks, changed in every way, and what is said of each. */
-export function verifyBench(args: readonly string[]): string {
+export async function verifyBench(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options })
   if (values.help) return VERIFY_USAGE
   if (values.half !== 'dev' && values.half !== 'unseen')
     throw new VerifyUsageError(`--half ${values.half}: give dev or unseen`)
   if (!/^[1-9]\d*$/.test(values.cases))
     throw new VerifyUsageError(`--cases ${values.cases}: give a number from 1`)
+  if (values.archive !== undefined) return verifyArchive(values.archive, Number(values.cases), values.json)
   const { origin, talks } = readTalks(values.corpora)
   const unseen = values.half === 'unseen'
   const few = talks.length < 10

@@ -7,6 +7,7 @@ import { appearances, type PeopleFilter, type PersonRow, people } from './answer
 import { type PersonCard, person } from './answers/person.ts'
 import { type Order, type SaidAnswer, said } from './answers/said.ts'
 import { type SourceAudit, sources } from './answers/sources.ts'
+import { type Sought, type StoriesWith, storiesWith } from './answers/stories-with.ts'
 import { type EventFilter, type EventRow, timeline } from './answers/timeline.ts'
 import { findIdentity } from './answers/who-is.ts'
 import { ArchiveError } from './archive-error.ts'
@@ -66,6 +67,11 @@ export class Archive {
 
   who(phrase: string, limit: number): Promise<readonly QuoteFamily[]> {
     return familiesOf(this.#store, phrase, limit)
+  }
+
+  /** The stories that some quotes may be from, with all that their records say. */
+  storiesWith(quotes: readonly Sought[]): Promise<StoriesWith> {
+    return storiesWith(this.#store, quotes)
   }
 
   sources(filter: Filter, limit: number): Promise<SourceAudit> {

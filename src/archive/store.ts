@@ -48,8 +48,12 @@ export interface Store {
   readonly matches: (question: Question, part: 'content' | 'source') => RawBuilder<SqlBool>
   /** Expression over `statement.id` that is less the better a statement fits. */
   readonly rank: (question: Question) => RawBuilder<number>
+  /** Some statements whose content has these words (as `searchWords` gives them) next to each other: no more than `most`. */
+  readonly holding: (words: readonly string[], most: number) => Promise<readonly number[]>
   /** Statements that share fingerprints: those that share most rare ones first, then those that share most. */
   readonly sharing: (prints: readonly number[], most: number) => Promise<readonly Sharing[]>
+  /** Some statements that have all of these fingerprints, however common each is: no more than `most`. */
+  readonly sharingAll: (prints: readonly number[], most: number) => Promise<readonly number[]>
   /** All of `work` or nothing; one writer at a time, others wait. */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
   /** Another value whenever somebody else may have written since. */

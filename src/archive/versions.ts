@@ -57,8 +57,12 @@ export async function takenNames(db: Store['db'], names: readonly string[]): Pro
 const LEAST_SHARED = 0.1
 
 /** Whether two texts are one article at two times. */
-export function sameArticle(before: HearsayRecord, after: HearsayRecord): boolean {
-  const [a, b] = [before, after].map(({ article }) => new Set(fingerprints(formsOf(article.text))))
+export const sameArticle = (before: HearsayRecord, after: HearsayRecord): boolean =>
+  isSameArticle(before.article.text, after.article.text)
+
+/** The same of texts alone. */
+export function isSameArticle(before: string, after: string): boolean {
+  const [a, b] = [before, after].map((text) => new Set(fingerprints(formsOf(text))))
   const shared = [...a!].filter((print) => b!.has(print)).length
   return shared >= LEAST_SHARED * Math.max(1, Math.min(a!.size, b!.size))
 }

@@ -217,7 +217,12 @@ function sharedBits(index: SearchIndex, quote: Int32Array, from: number, { pairs
     const word = quote[from + i]!
     const same = place >= 0 && word >= 0 && index.ids[place] === word
     if (same)
-      bits += index.bitsAfter(i > 0 ? quote[from + i - 1]! : -1, word, follows && pairs[i - 1] === place - 1)
+      bits += index.bitsAfter(
+        i > 0 ? quote[from + i - 1]! : -1,
+        word,
+        follows && pairs[i - 1] === place - 1,
+        place,
+      )
     follows = same
   }
   return bits

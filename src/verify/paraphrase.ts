@@ -80,7 +80,8 @@ export class ParaphraseFinder {
     const best = densest(hits, bits, Math.max(24, 2 * keys.length))
     if (!best || best.shared < FEWEST_SHARED) return null
     if (best.bits < (best.shared >= MANY_SHARED ? LEAST_SHARE_OF_MANY : LEAST_SHARE) * all) return null
-    if (best.bits - Math.log2(total + 1) - 2 * best.shared < LEAST_SURPLUS) return null
+    if (best.bits - Math.log2(Math.max(total, this.#index.total) + 1) - 2 * best.shared < LEAST_SURPLUS)
+      return null
     const { base, words } = this.#index.sourceAt(best.start)
     return { start: best.start, end: Math.min(best.end, base + words.length), share: best.bits / all }
   }

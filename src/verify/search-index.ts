@@ -11,7 +11,23 @@ export interface IndexedSource {
   readonly base: number
 }
 
+/** What the sources were picked from, where that is more than can be indexed. */
+export interface Background {
+  /** Number of its words. */
+  readonly words: number
+  /** How often folded words stand in it, as far as that is known. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+export interface IndexOptions {
+  /** Texts whose words are indexed instead of a transcript's own, with the same offsets. */
+  readonly spoken?: ReadonlyMap<Transcript, string>
+  readonly background?: Background
+}
+
 const NOT_IN = -1
+/** Words in a row that tell a copy of a passage from a phrase that others use, too. */
+const COPY = 7
 
 /**
  * All words of all sources in one row of numbers, with the places of every word and every pair of words. Built in
@@ -28,12 +44,16 @@ export class SearchIndex {
   readonly #pairs: Postings
   readonly #mask: number
   readonly #light: ReadonlyMap<number, number>
+  readonly #background: Background | null
+  /** How often words stand in the background, by number. */
+  readonly #known = new Map<number, number>()
 
-  constructor(transcripts: readonly Transcript[]) {
+  constructor(transcripts: readonly Transcript[], { spoken, background }: IndexOptions = {}) {
+    this.#background = background ?? null
     const vocabulary = new Map<string, number>()
     let base = 0
     this.sources = transcripts.map((transcript) => {
-      const words = splitWords(transcript.text)
+      const words = splitWords(spoken?.get(transcript) ?? transcript.text)
       const source = { transcript, words, base }
       base += words.length
       return source
@@ -50,6 +70,10 @@ export class SearchIndex {
         this.ids[at++] = id
       }
     this.#vocabulary = vocabulary
+    for (const [key, count] of background?.counts ?? []) {
+      const id = vocabulary.get(key)
+      if (id !== undefined) this.#known.set(id, count)
+    }
     this.#mask = 2 ** Math.min(22, Math.max(10, Math.ceil(Math.log2(base + 1)))) - 1
     this.#single = postings(vocabulary.size, base, (i) => this.ids[i]!)
     this.#pairs = postings(this.#mask + 1, Math.max(0, base - 1), (i) =>
@@ -69,6 +93,11 @@ export class SearchIndex {
     return this.ids.length
   }
 
+  /** Number of words that were searched, those of the background included. */
+  get total(): number {
+    return this.length + (this.#background?.words ?? 0)
+  }
+
   /** The numbers of folded words; -1 for one that is in no source. */
   numbersOf(keys: readonly string[]): Int32Array {
     return Int32Array.from(keys, (key) => this.#vocabulary.get(key) ?? NOT_IN)
@@ -80,6 +109,8 @@ export class SearchIndex {
 
   /** How much it tells that a word is the same: the base-2 logarithm of one in how many words it is. */
   bits(id: number): number {
+    const known = this.#known.get(id)
+    if (known !== undefined) return Math.log2((this.total + 1) / (Math.max(known, this.count(id)) + 1))
     return Math.log2((this.length + 1) / (this.count(id) + 1))
   }
 
@@ -121,12 +152,34 @@ export class SearchIndex {
    * passage itself not counted. A phrase that everybody uses tells little, however many words it has.
    *
    * @param follows whether the word before it is shared, too, right before this one
+   * @param place the word's place in the passage
    */
-  bitsAfter(before: number, id: number, follows: boolean): number {
+  bitsAfter(before: number, id: number, follows: boolean, place: number): number {
     const alone = this.bits(id)
     if (!follows || before < 0 || id < 0) return alone
-    const together = this.pairCount(before, id, 200) - 1
+    const together = this.#background
+      ? this.#elsewhere(before, id, place)
+      : this.pairCount(before, id, 200) - 1
     return together <= 0 ? alone : Math.min(alone, Math.log2(this.count(before) / together))
+  }
+
+  /**
+   * How often the words at `place - 1` and `place` stand in a row where no copy of the passage does: of stories that were
+   * found by a quote, many print it, and that makes it no phrase that everybody uses.
+   */
+  #elsewhere(before: number, id: number, place: number): number {
+    const { ids } = this
+    let count = 0
+    for (const other of this.pairPlaces(before, id)) {
+      if (ids[other] !== before || ids[other + 1] !== id || other === place - 1) continue
+      const shift = other + 1 - place
+      let [from, to] = [place - 1, place + 1]
+      while (to - from < COPY && from > 0 && from + shift > 0 && ids[from - 1] === ids[from - 1 + shift])
+        from--
+      while (to - from < COPY && to < ids.length && ids[to] === ids[to + shift]) to++
+      if (to - from < COPY) count++
+    }
+    return count
   }
 
   /** What leaving out a word weighs where it is a filler, by number. */

@@ -112,6 +112,29 @@ export interface Place {
   /** Seconds from the beginning of the recording. */
   readonly from: number | null
   readonly to: number | null
+  /** The story of the archive that the passage stands in; null in other sources. */
+  readonly story: Story | null
+}
+
+/** A story of an archive. */
+export interface Story {
+  /** What it is called in the archive. */
+  readonly article: string
+  readonly url: string | null
+  readonly outlet: string | null
+  readonly headline: string | null
+  /** `2025-02-21`, or less of it. */
+  readonly published: string | null
+}
+
+/** An archive that was searched. */
+export interface SearchedArchive {
+  /** As it was named. */
+  readonly location: string
+  readonly stories: number
+  readonly statements: number
+  /** Stories that share enough with some quote to be compared with it word by word. */
+  readonly read: number
 }
 
 /** A passage of a source that the quote may come from. */
@@ -195,7 +218,13 @@ export interface Verification {
   }
   readonly sources: readonly SourceReport[]
   /** What "not found" means: not in these. */
-  readonly searched: { readonly sources: number; readonly words: number; readonly unread: number }
+  readonly searched: {
+    /** Files, and their words. */
+    readonly sources: number
+    readonly words: number
+    readonly unread: number
+    readonly archive: SearchedArchive | null
+  }
   readonly quotes: readonly QuoteVerdict[]
   /** Words in quotation marks that were not taken for speech: titles, nicknames, single words. */
   readonly passedOver: readonly Words[]

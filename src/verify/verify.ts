@@ -6,13 +6,14 @@ import { lazy } from '../pipeline/lexicon.ts'
 import { markAt, type Transcript } from '../transcript/transcript.ts'
 import { type Acceptance, accept } from './accept.ts'
 import { assemblies } from './assemble.ts'
-import { type Claim, claimsOf } from './claims.ts'
+import { type Claim, type Claims, claimsOf } from './claims.ts'
 import { type Comparison, compare, type Policy, type Query } from './judge.ts'
 import { ParaphraseFinder } from './paraphrase.ts'
 import { splitQuote } from './parts.ts'
 import { gravestType, wordsReason } from './reasons.ts'
 import { type IndexedSource, SearchIndex } from './search-index.ts'
 import { SourceSpeakers } from './speakers.ts'
+import { type FoundStories, type SourceFinder, type StorySource, transcriptOf } from './story.ts'
 import {
   type EditType,
   FAILING,
@@ -38,6 +39,8 @@ export interface VerifyOptions {
   /** Kinds of edit that the house lets pass; they are still shown. */
   readonly allow?: readonly EditType[]
   readonly unread?: readonly UnreadSource[]
+  /** Stories of an archive, found for the quotes of the draft: sources like the others. */
+  readonly found?: FoundStories
 }
 
 /** Matches told in full; of more there is a count. */
@@ -65,6 +68,37 @@ export function verify(
   )
 }
 
+/**
+ * As {@link verify}, with sources of which there are too many to be read: `finder` is asked for the few that the quotes
+ * may be from.
+ *
+ * @throws ArticleError code `empty` if the draft has no words; what `finder` throws
+ */
+export async function verifyWith(
+  draft: Article,
+  sources: readonly Transcript[],
+  finder: SourceFinder,
+  options: Omit<VerifyOptions, 'found'> = {},
+): Promise<Verification> {
+  const claims = claimsOf(draft)
+  const found = await finder.find(
+    claims.claims.map(({ pieces, claimed }) => ({
+      parts: partsOf(draft.text, pieces),
+      speakers: claimed?.named ? claimed.names : [],
+    })),
+  )
+  return new Verifier(sources, { ...options, found }).verify(draft, claims)
+}
+
+/** The words of a quote as printed, divided where its author says that words were left out or put in. */
+function partsOf(text: string, pieces: readonly CharSpan[]): readonly string[] {
+  const { start, end, seams } = splitQuote(text, pieces)
+  const bounds = [0, ...seams.map(({ before }) => before), start.length]
+  return bounds
+    .slice(1)
+    .flatMap((to, i) => (to > bounds[i]! ? [text.slice(start[bounds[i]!]!, end[to - 1]!)] : []))
+}
+
 interface Candidate {
   readonly comparison: Comparison
   readonly acceptance: Acceptance
@@ -77,18 +111,34 @@ export class Verifier {
   readonly #speakers: ReadonlyMap<Transcript, SourceSpeakers>
   readonly #policy: Policy
   readonly #unread: readonly UnreadSource[]
+  readonly #found: FoundStories | null
+  readonly #stories: ReadonlyMap<Transcript, StorySource>
   readonly #paraphrases: () => ParaphraseFinder
 
-  constructor(sources: readonly Transcript[], { folds = [], allow = [], unread = [] }: VerifyOptions = {}) {
-    this.#index = new SearchIndex(sources)
-    this.#speakers = new Map(sources.map((transcript) => [transcript, new SourceSpeakers(transcript)]))
+  constructor(
+    sources: readonly Transcript[],
+    { folds = [], allow = [], unread = [], found }: VerifyOptions = {},
+  ) {
+    this.#found = found ?? null
+    this.#stories = new Map(found?.stories.map((story) => [transcriptOf(story), story]))
+    const all = [...sources, ...this.#stories.keys()]
+    const spoken = new Map([...this.#stories].map(([transcript, story]) => [transcript, story.spoken]))
+    this.#index = new SearchIndex(all, found ? { spoken, background: found } : {})
+    this.#speakers = new Map(
+      all.map((transcript) => [
+        transcript,
+        new SourceSpeakers(transcript, this.#stories.get(transcript) ?? null),
+      ]),
+    )
     this.#policy = { folds: new Set(folds), allow: new Set(allow) }
     this.#unread = unread
     this.#paraphrases = lazy(() => new ParaphraseFinder(this.#index))
   }
 
-  verify(draft: Article): Verification {
-    const { claims, passedOver, isName } = claimsOf(draft)
+  /** @param read the draft's quotes, where it was read already */
+  verify(draft: Article, read: Claims = claimsOf(draft)): Verification {
+    const { claims, passedOver, isName } = read
+    const sources = this.#index.sources.filter(({ transcript }) => !this.#stories.has(transcript))
     const lineOf = lineFinder(draft.text)
     const quotes = claims.map((claim, place): QuoteVerdict => {
       const { pieces } = claim
@@ -105,11 +155,12 @@ export class Verifier {
         text: draft.text,
         words: draft.text.match(/\S+/g)?.length ?? 0,
       },
-      sources: this.#reports(),
+      sources: this.#reports(sources),
       searched: {
-        sources: this.#index.sources.length,
-        words: this.#index.length,
+        sources: sources.length,
+        words: sources.reduce((sum, { words }) => sum + words.length, 0),
         unread: this.#unread.length,
+        archive: this.#found?.searched ?? null,
       },
       quotes,
       passedOver,
@@ -118,8 +169,8 @@ export class Verifier {
     }
   }
 
-  #reports(): readonly SourceReport[] {
-    const read = this.#index.sources.map(({ transcript, words }) => ({
+  #reports(sources: readonly IndexedSource[]): readonly SourceReport[] {
+    const read = sources.map(({ transcript, words }) => ({
       source: transcript.id,
       format: transcript.format,
       words: words.length,
@@ -173,7 +224,7 @@ export class Verifier {
     const found = assemblies(this.#index, query).map((assembly): Candidate => {
       const comparison = compare(this.#index, query, assembly, this.#policy)
       const speakerIs = this.#speakers.get(comparison.source.transcript)!.check(claimed, comparison.spans[0]!)
-      return { comparison, acceptance: accept(comparison, length, this.#index.length, speakerIs), speakerIs }
+      return { comparison, acceptance: accept(comparison, length, this.#index.total, speakerIs), speakerIs }
     })
     return found.sort((a, b) => rank(a) - rank(b))
   }
@@ -205,7 +256,7 @@ export class Verifier {
         speakerIs,
         reason: `${reason}; and ${who} said it, not ${name}`,
       }
-    const telling = length >= 5 || comparison.bits - Math.log2(this.#index.length + 1) >= 6
+    const telling = length >= 5 || comparison.bits - Math.log2(this.#index.total + 1) >= 6
     return telling
       ? {
           verdict: 'misattributed',
@@ -223,8 +274,13 @@ export class Verifier {
 
   #absent(): Pick<QuoteVerdict, 'verdict' | 'type' | 'reason' | 'speakerIs'> {
     const nothing = { type: null, speakerIs: 'unchecked' } as const
-    if (this.#index.length === 0)
-      return { verdict: 'unchecked', ...nothing, reason: 'no source could be read' }
+    const archive = this.#found?.searched ?? null
+    if (this.#index.length === 0 && !archive?.stories)
+      return {
+        verdict: 'unchecked',
+        ...nothing,
+        reason: archive ? 'there is no story in the archive' : 'no source could be read',
+      }
     const unread = this.#unread.length
     if (unread > 0)
       return {
@@ -232,7 +288,15 @@ export class Verifier {
         ...nothing,
         reason: `not in the sources that were read, and ${unread} could not be`,
       }
-    return { verdict: 'not-found', ...nothing, reason: 'nothing like it is in these sources' }
+    const files = this.#index.sources.length - this.#stories.size
+    return {
+      verdict: 'not-found',
+      ...nothing,
+      reason:
+        archive === null
+          ? 'nothing like it is in these sources'
+          : `not found in ${counted(archive.stories, 'story', 'stories')} of the archive${files > 0 ? `, nor in ${counted(files, 'other source')}` : ''}`,
+    }
   }
 
   /** A passage that says the like in other words; not where somebody else is known to have said it. */
@@ -277,6 +341,7 @@ export class Verifier {
       page: mark?.page ?? null,
       from: mark?.start ?? null,
       to: end?.end ?? null,
+      story: this.#stories.get(transcript)?.story ?? null,
       spans: spans.map((span) => ({ ...span, text: transcript.text.slice(span.start, span.end) })),
       before: withLabels(transcript, before, true),
       after: withLabels(transcript, after, false),
@@ -284,6 +349,9 @@ export class Verifier {
     }
   }
 }
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 const PARAPHRASE = 'the like was said in other words; these words in quotation marks were not'
 

@@ -45,8 +45,30 @@ export const matches = (question: Question, part: 'content' | 'source'): RawBuil
 export const rank = (question: Question): RawBuilder<number> =>
   sql<number>`(select -ts_rank(words.content, ${queryOf(question)}::tsquery) from words where words.id = statement.id)`
 
+export async function holding(
+  db: Kysely<Tables>,
+  words: readonly string[],
+  most: number,
+): Promise<readonly number[]> {
+  const query = sql<{
+    id: number
+  }>`select id from words where content @@ ${phrase({ words, prefix: false })}::tsquery limit ${most}`
+  return (await query.execute(db)).rows.map(({ id }) => id)
+}
+
 /** A fingerprint as PostgreSQL's integer, which has a sign. */
 export const signed = (print: number): number => print | 0
+
+export async function sharingAll(
+  db: Kysely<Tables>,
+  prints: readonly number[],
+  most: number,
+): Promise<readonly number[]> {
+  if (prints.length === 0) return []
+  const list = prints.map(signed)
+  const query = sql<{ id: number }>`select id from prints where list @> ${list}::integer[] limit ${most}`
+  return (await query.execute(db)).rows.map(({ id }) => id)
+}
 
 /** A fingerprint in more statements than this is a common phrase: it alone leads nowhere. */
 const COMMON = 200

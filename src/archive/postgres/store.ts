@@ -5,7 +5,7 @@ import { migrateSchema, refuseNewer, SCHEMA, schemaOf } from '../migrations.ts'
 import type { OpenMode, Store, Writer } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { asArchiveError } from './errors.ts'
-import { createSearch, matches, rank, sharing, signed, vectorOf } from './search.ts'
+import { createSearch, holding, matches, rank, sharing, sharingAll, signed, vectorOf } from './search.ts'
 
 const TYPES = { bytes: 'bytea', text: 'text collate "C"', exists, search: createSearch } as const
 
@@ -70,7 +70,9 @@ function storeOf(db: Kysely<Tables>, location: string): Store {
     db,
     matches,
     rank,
+    holding: (words, most) => told(() => holding(db, words, most)),
     sharing: (prints, most) => told(() => sharing(db, prints, most)),
+    sharingAll: (prints, most) => told(() => sharingAll(db, prints, most)),
     write: (work) =>
       told(() =>
         db.transaction().execute(async (trx) => {

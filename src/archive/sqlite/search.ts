@@ -32,8 +32,26 @@ export const matches = (question: Question, part: 'content' | 'source'): RawBuil
 export const rank = (question: Question): RawBuilder<number> =>
   sql<number>`(select rank from words where words match ${matchExpression(question, 'content')} and rowid = statement.id)`
 
+/** Stops at `most`, however common the words are. */
+export function holding(statements: Statements, words: readonly string[], most: number): readonly number[] {
+  const find = statements.get('select rowid as id from words where words match ? limit ?')
+  const rows = find.all(`content : ${phrase({ words, prefix: false })}`, most) as { readonly id: number }[]
+  return rows.map(({ id }) => id)
+}
+
 /** A fingerprint as a word. */
 export const printWord = (print: number): string => print.toString(36)
+
+export function sharingAll(
+  statements: Statements,
+  prints: readonly number[],
+  most: number,
+): readonly number[] {
+  if (prints.length === 0) return []
+  const find = statements.get('select rowid as id from prints where prints match ? limit ?')
+  const all = prints.map((print) => `"${printWord(print)}"`).join(' AND ')
+  return (find.all(all, most) as { readonly id: number }[]).map(({ id }) => id)
+}
 
 /** A fingerprint in more statements than this is a common phrase: it alone leads nowhere. */
 const COMMON = 200

@@ -8,7 +8,7 @@ import type { OpenMode, Store, Writer } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { Statements, sqliteDialect } from './dialect.ts'
 import { asArchiveError } from './errors.ts'
-import { createSearch, matches, printWord, rank, sharing } from './search.ts'
+import { createSearch, holding, matches, printWord, rank, sharing, sharingAll } from './search.ts'
 import { inTurn } from './turns.ts'
 
 /** `hrsy` in the head of the file, by which the archive is told from other databases. */
@@ -103,7 +103,9 @@ function storeOf(database: DatabaseSync, statements: Statements, location: strin
     db,
     matches,
     rank,
+    holding: (words, most) => told(() => holding(statements, words, most)),
     sharing: (prints, most) => told(() => sharing(statements, prints, most)),
+    sharingAll: (prints, most) => told(() => sharingAll(statements, prints, most)),
     write: (work) =>
       told(() =>
         inTurn(resolve(location), () => db.transaction().execute((trx) => work(writerOf(trx, statements)))),

@@ -7,6 +7,10 @@ import { complaint, PipeClosed } from '../terminal.ts'
 /** Where the archive is unless `--archive` or HEARSAY_ARCHIVE says. */
 const DEFAULT = './hearsay.db'
 
+/** The archive of a command that works with one only where `--archive` is given, with a path or without. */
+export const archivePath = (given: string | true): string =>
+  given === true ? process.env.HEARSAY_ARCHIVE || DEFAULT : given
+
 /** `--archive`, on every command that works with one. */
 export const archiveOption = (): Option =>
   new Option('--archive <path>', 'the archive: a file, or postgres://…')

@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EDIT_TYPES, type EditType, FOLDS, type Fold } from '../../verify/verdict.ts'
+import { archivePath } from '../archive/location.ts'
 import type { VerifyCommandOptions } from './options.ts'
 
 /** As commander gives the options of `verify`. */
 interface Given {
-  readonly against: readonly string[]
+  readonly against?: readonly string[]
+  readonly archive?: string | true
   readonly json?: true
   readonly html?: true
   readonly sarif?: true
@@ -33,6 +35,7 @@ Examples:
   $ hearsay verify draft.docx --against call.vtt --html > report.html
   $ hearsay verify draft.txt --against hearing.pdf --fold fillers,numbers
   $ hearsay verify draft.txt --against tapes/ --allow contraction,grammar --sarif > quotes.sarif
+  $ hearsay verify draft.md --archive                       against every story that \`hearsay add\` has kept
 
 Exit status: 0 nothing to mend, 1 a quote is altered, misattributed, spliced, paraphrased or not found, or a
 source could not be read, 2 wrong usage.`
@@ -46,10 +49,11 @@ export function addVerifyCommand(program: Command, finish: (status: number) => v
       'Checks every quote of a draft against source material: the words, who said them, in which order, and what was left out.',
     )
     .argument('<draft>', 'the draft (.txt .md .html .docx), or - for standard input')
-    .requiredOption(
+    .option(
       '--against <paths...>',
       'files or folders of transcripts and documents (.vtt .srt .json .txt .md .html .pdf .docx .ndjson)',
     )
+    .option('--archive [path]', 'the stories of the archive: a file, or postgres://… (default: ./hearsay.db)')
     .addOption(new Option('--json', 'print the verification as JSON').conflicts(['html', 'sarif']))
     .addOption(new Option('--html', 'print a report as one self-contained page').conflicts('sarif'))
     .option('--sarif', 'print what is to mend as SARIF 2.1.0, for editors and build systems')
@@ -62,14 +66,17 @@ export function addVerifyCommand(program: Command, finish: (status: number) => v
     .option('--no-color', 'no colour')
     .showHelpAfterError('"hearsay help verify" lists the options.')
     .addHelpText('after', EXAMPLES)
-    .action(async (draft: string, given: Given) => {
+    .action(async (draft: string, given: Given, command: Command) => {
+      if (given.against === undefined && given.archive === undefined)
+        command.error('error: give --against with files or folders, or --archive, or both', { exitCode: 2 })
       const { verifyDraft } = await import('./verify.ts')
       finish(await verifyDraft(draft, optionsOf(given)))
     })
 }
 
 const optionsOf = (given: Given): VerifyCommandOptions => ({
-  against: given.against,
+  against: given.against ?? [],
+  archive: given.archive === undefined ? null : archivePath(given.archive),
   output: given.json ? 'json' : given.html ? 'html' : given.sarif ? 'sarif' : 'text',
   folds: given.fold ?? [],
   allow: given.allow ?? [],

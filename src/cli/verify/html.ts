@@ -2,6 +2,7 @@ import type { Match, QuoteVerdict, Verification } from '../../verify/verdict.ts'
 import { type MarkedWords, printedWords, saidWords } from './marked.ts'
 import { REPORT_STYLE } from './style.ts'
 import {
+  absenceInWords,
   counted,
   groupOf,
   outcomeInWords,
@@ -144,7 +145,8 @@ function otherPlaces(quote: QuoteVerdict, others: readonly Match[]): string {
   return `<details><summary>${counted(others.length + quote.more, 'other place')}</summary><ul>${items.join('')}${more}</ul></details>`
 }
 
-function footer({ sources, passedOver, searched }: Verification): string {
+function footer(verification: Verification): string {
+  const { sources, passedOver } = verification
   const rows = sources.map(
     ({ source, format, words, turns, speakers, unread, problems }) =>
       `<tr class="${unread === null ? '' : 'mend'}"><td>${escapeHtml(source)}</td><td>${unread === null ? escapeHtml(`${format}, ${counted(words, 'word')}, ${speakers ? counted(turns, 'turn') : 'no speakers named'}`) : `not searched: ${escapeHtml(unread)}`}${problems.map((problem) => `<br>${escapeHtml(problem)}`).join('')}</td></tr>`,
@@ -152,8 +154,7 @@ function footer({ sources, passedOver, searched }: Verification): string {
   const passed = passedOver.map(({ text }) => `“${flat(text)}”`).join(', ')
   return `<footer>
 <h2>What was searched</h2>
-<table><tbody>${rows.join('')}</tbody></table>
-<p>“Not found” means: in none of the ${counted(searched.words, 'word')} of ${counted(searched.sources, 'source')} searched. “Word for word” means: the words of these sources; whether a transcript is right, only the recording tells.</p>
+${rows.length === 0 ? '' : `<table><tbody>${rows.join('')}</tbody></table>\n`}<p>“Not found” means: ${escapeHtml(absenceInWords(verification))}. “Word for word” means: the words of these sources; whether a transcript or a story is right, only the recording tells.</p>
 ${passed === '' ? '' : `<p>In quotation marks, but not taken for speech: ${escapeHtml(passed)}.</p>`}
 </footer>`
 }

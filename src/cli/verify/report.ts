@@ -5,6 +5,7 @@ import { plain } from '../page/plain.ts'
 import { indent, wrap } from '../page/wrap.ts'
 import { type MarkedWords, printedWords, saidWords } from './marked.ts'
 import {
+  absenceInWords,
   counted,
   type Group,
   groupOf,
@@ -169,9 +170,7 @@ function footLines(verification: Verification, width: number): Line[] {
   const few = passedOver.slice(0, 5).map(({ text }) => `“${text.replace(/\s+/g, ' ')}”`)
   const lines = [
     ...(verification.counts['not-found'] > 0
-      ? told(
-          `Not found means: in none of the ${counted(verification.searched.words, 'word')} of ${counted(verification.searched.sources, 'source')} searched.`,
-        )
+      ? told(`Not found means: ${absenceInWords(verification)}.`)
       : []),
     ...fewOf(unread.map(({ source, unread: reason }) => `Not searched: ${source}: ${reason}`)).flatMap(told),
     ...fewOf(troubled.map((text) => `Note: ${text}.`)).flatMap(told),

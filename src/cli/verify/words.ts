@@ -4,6 +4,7 @@ import {
   type Match,
   type Place,
   type QuoteVerdict,
+  type SearchedArchive,
   VERDICTS,
   type VerdictName,
   type Verification,
@@ -38,8 +39,14 @@ export const numeral = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${numeral(n)} ${n === 1 ? one : many}`
 
-/** `council.vtt · 12:03–12:09`, `hearing.pdf · page 4`, `notes.txt · line 12`. */
-export function placeInWords({ source, page, line, from, to }: Place): string {
+/** `council.vtt · 12:03–12:09`, `hearing.pdf · page 4`, `notes.txt · line 12`, `Tideway Courier · 2025-02-21 · “Pier to close” · story-7`. */
+export function placeInWords({ source, page, line, from, to, story }: Place): string {
+  if (story) {
+    const { outlet, published, headline, article } = story
+    return [outlet, published, headline === null ? null : `“${headline}”`, article]
+      .filter((part) => part !== null)
+      .join(' · ')
+  }
   const parts = [source]
   if (from !== null) {
     const end = to !== null && Math.floor(to) > Math.floor(from) ? `–${timecode(to)}` : ''
@@ -63,9 +70,26 @@ export function speakerInWords(
     : speaker
 }
 
-/** `7 quotes against 3 sources, 50,639 words`. */
-export const searchedInWords = ({ quotes, searched }: Verification): string =>
-  `${counted(quotes.length, 'quote')} against ${counted(searched.sources, 'source')}, ${counted(searched.words, 'word')}${searched.unread > 0 ? `; ${counted(searched.unread, 'source')} could not be read` : ''}`
+const archiveInWords = ({ stories, statements, location }: SearchedArchive): string =>
+  `${counted(stories, 'story', 'stories')} of ${location} (${counted(statements, 'statement')})`
+
+/** `7 quotes against 3 sources, 50,639 words`, `7 quotes against 3,152 stories of ./hearsay.db (40,112 statements)`. */
+export function searchedInWords({ quotes, searched }: Verification): string {
+  const { sources, words, unread, archive } = searched
+  const all = [
+    ...(sources > 0 || archive === null ? [`${counted(sources, 'source')}, ${counted(words, 'word')}`] : []),
+    ...(archive === null ? [] : [archiveInWords(archive)]),
+  ]
+  return `${counted(quotes.length, 'quote')} against ${all.join(', and ')}${unread > 0 ? `; ${counted(unread, 'source')} could not be read` : ''}`
+}
+
+/** What `not found` means. */
+export function absenceInWords({ searched: { words, sources, archive } }: Verification): string {
+  const files = `none of the ${counted(words, 'word')} of ${counted(sources, 'source')} searched`
+  if (archive === null) return `in ${files}`
+  const kept = `in no statement of ${archiveInWords(archive)}; ${counted(archive.read, 'story', 'stories')} that came near ${archive.read === 1 ? 'was' : 'were'} read whole`
+  return sources > 0 ? `in ${files}, and ${kept}` : kept
+}
 
 /** `1 altered, 1 not found`. */
 function countsInWords({ counts }: Verification, names: readonly VerdictName[]): string {
