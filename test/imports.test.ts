@@ -14,14 +14,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'english.ts': ['pipeline', 'stages'],
   article: ['document'],
   record: ['document', 'article'],
+  export: ['document', 'record'],
   language: ['document', 'pipeline'],
   transcript: ['document', 'article'],
   verify: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'transcript'],
   alignment: [],
   archive: ['document', 'pipeline', 'record', 'alignment'],
   'read.ts': ['document', 'article', 'english.ts', 'language', 'record'],
-  'index.ts': ['document', 'pipeline', 'article', 'english.ts', 'record', 'read.ts', 'transcript', 'verify'],
-  cli: ['document', 'article', 'record', 'read.ts', 'transcript', 'verify', 'archive'],
+  'index.ts': [
+    'document',
+    'pipeline',
+    'article',
+    'english.ts',
+    'record',
+    'export',
+    'read.ts',
+    'transcript',
+    'verify',
+  ],
+  cli: ['document', 'article', 'record', 'export', 'read.ts', 'transcript', 'verify', 'archive'],
 }
 
 /** Where the program starts; a worker and the build's schema writer are started by name. */

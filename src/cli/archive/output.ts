@@ -1,9 +1,9 @@
 import process from 'node:process'
+import { type Cell, csv } from '../../export/csv.ts'
 import type { Line } from '../page/line.ts'
 import { paint } from '../page/paint.ts'
 import { safeJson } from '../page/plain.ts'
 import { pageWidth, usesColour, writeOut } from '../terminal.ts'
-import { type Cell, csv } from './csv.ts'
 import type { Asked } from './location.ts'
 
 /** An answer in the forms it can be printed in. */

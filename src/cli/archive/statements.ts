@@ -1,12 +1,12 @@
 import type { SaidAnswer } from '../../archive/answers/said.ts'
 import type { StatementRow } from '../../archive/answers/statement-row.ts'
+import type { Cell } from '../../export/csv.ts'
 import { readableDate } from '../page/dates.ts'
 import { BLANK, DOT, joinRuns, type Line, type Run, run } from '../page/line.ts'
 import { plain } from '../page/plain.ts'
 import { TIED } from '../page/view.ts'
 import { clip } from '../page/width.ts'
 import { indent, wrap } from '../page/wrap.ts'
-import type { Cell } from './csv.ts'
 import type { Printed } from './output.ts'
 
 export const STATEMENT_NAMES = [

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { isIsoDate } from '../page/dates.ts'
-import type { ReadOptions } from './options.ts'
+import { FORMATS, type Output, type ReadOptions } from './options.ts'
 
 /** As commander gives the options of `read`. */
 interface Given {
   readonly json?: true
   readonly ndjson?: true
+  readonly format?: (typeof FORMATS)[number]
   readonly out?: string
   readonly published?: string
   readonly explain?: true
@@ -46,6 +47,7 @@ Examples:
   $ hearsay read story.txt --json > story.json
   $ hearsay read archive/ --ndjson | jq -r '.statements[].content[].text'
   $ hearsay read archive/ --out records/       one record a file, with all cores
+  $ hearsay read archive/ --format csv --out tables/
   $ curl -s https://example.org/story | hearsay read - --published 2025-02-21
 
 Exit status: 0 all were read, 1 some were not, 2 wrong usage.`
@@ -66,7 +68,12 @@ export function addReadCommand(program: Command, finish: (status: number) => voi
       ),
     )
     .addOption(new Option('--ndjson', 'print a record a line, as they come').conflicts('out'))
-    .option('--out <dir>', 'write each record into DIR as <id>.json')
+    .addOption(
+      new Option('--format <format>', 'print linked data, Web Annotations, or the statements as a table')
+        .choices(FORMATS)
+        .conflicts(['json', 'ndjson']),
+    )
+    .option('--out <dir>', 'write each record into DIR as <id>.json; tables of all with --format csv')
     .option('--published <date>', 'date of publication where the story does not say', parseDate)
     .option('--explain', 'on the page, show what decided each field, and the words it rests on')
     .option('--short', 'on the page, shorten long statements')
@@ -88,10 +95,15 @@ export function addReadCommand(program: Command, finish: (status: number) => voi
     })
 }
 
+function outputOf({ format, json, ndjson, out }: Given): Output {
+  if (format !== undefined) return format
+  if (ndjson) return 'ndjson'
+  return json || out !== undefined ? 'json' : 'page'
+}
+
 function readOptions(given: Given): ReadOptions {
-  const output = given.out !== undefined ? 'folder' : given.json ? 'json' : given.ndjson ? 'ndjson' : 'page'
   return {
-    output,
+    output: outputOf(given),
     folder: given.out ?? null,
     published: given.published,
     explain: given.explain ?? false,

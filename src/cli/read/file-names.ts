@@ -31,12 +31,18 @@ export function safeName(id: string): string {
 export class FileNames {
   readonly #used = new Set<string>()
 
+  readonly #ending: string
+
+  constructor(ending = '.json') {
+    this.#ending = ending
+  }
+
   /** `<id>.json`, or `<id>-2.json` where that is taken. */
   take(id: string): string {
     const stem = safeName(id)
     let name = stem
     for (let next = 2; this.#used.has(name.toLowerCase()); next++) name = `${stem}-${next}`
     this.#used.add(name.toLowerCase())
-    return `${name}.json`
+    return `${name}${this.#ending}`
   }
 }

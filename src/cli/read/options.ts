@@ -1,10 +1,13 @@
-/** Where the records go, and as what. */
-export type Output = 'page' | 'json' | 'ndjson' | 'folder'
+/** What `--format` takes. */
+export const FORMATS = ['jsonld', 'annotations', 'csv'] as const
+
+/** As what the records are written. */
+export type Output = 'page' | 'json' | 'ndjson' | (typeof FORMATS)[number]
 
 /** What the person asked for. */
 export interface ReadOptions {
   readonly output: Output
-  /** Set where `output` is `folder`. */
+  /** Where files are written; null prints. */
   readonly folder: string | null
   /** ISO 8601; for stories that do not say. */
   readonly published: string | undefined

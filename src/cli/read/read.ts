@@ -4,13 +4,14 @@ import { type Listing, listSources } from '../../article/sources.ts'
 import { EXIT } from '../exit.ts'
 import { plain } from '../page/plain.ts'
 import { complaint, PipeClosed, pageWidth, usesColour } from '../terminal.ts'
+import { WriteError } from './folder.ts'
 import { inOrder } from './in-order.ts'
 import { INTERRUPTED, Interruption } from './interruption.ts'
 import type { ReadOptions, RenderOptions } from './options.ts'
 import { openReporter, type Reporter } from './reporter.ts'
 import { perform, type Result, type Task } from './task.ts'
 import { tasksOf } from './tasks.ts'
-import { openWriter, WriteError, type Writer } from './writers.ts'
+import { openWriter, type Writer } from './writers.ts'
 
 // The build compiles the worker beside this file; from source it is TypeScript.
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
@@ -35,7 +36,7 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
     const results = readAll(listing, options, rendering, interruption)
     const outcome = await writeAll(results, writer, reporter, interruption).finally(reporter.stop)
     if (outcome.cutShort) process.exit(EXIT.interrupted)
-    if (options.output === 'folder' && process.stderr.isTTY && !options.quiet)
+    if (options.folder !== null && process.stderr.isTTY && !options.quiet)
       process.stderr.write(`${closingLine(outcome, options.folder)}\n`)
     return outcome.failed > 0 ? EXIT.someFailed : EXIT.done
   } catch (error) {
@@ -60,8 +61,8 @@ interface Outcome {
 }
 
 /** A bar would disturb pages printed on the same terminal. */
-function reporterFor({ sources }: Listing, { output, quiet }: ReadOptions): Promise<Reporter> {
-  const apart = output === 'folder' || !process.stdout.isTTY
+function reporterFor({ sources }: Listing, { folder, quiet }: ReadOptions): Promise<Reporter> {
+  const apart = folder !== null || !process.stdout.isTTY
   return openReporter(sources.length, sources.length >= BAR_FROM && apart && !quiet)
 }
 
@@ -130,7 +131,7 @@ async function writeAll(
     if (next.done) break
     const result = next.value
     if (result.ok) {
-      await writer.write(result.id, result.text)
+      await writer.write(result.id, result.texts)
       written++
     } else {
       reporter.complain(result.message)

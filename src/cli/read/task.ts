@@ -14,9 +14,12 @@ export type Task = { readonly place: number } & (
   | { readonly kind: 'failure'; readonly message: string }
 )
 
+/** The text of a record; as CSV the rows of each of its tables. */
+export type Texts = readonly [string, ...string[]]
+
 /** The record as text, or why there is none; `place` is that of the input among all. */
 export type Result = { readonly place: number } & (
-  | { readonly ok: true; readonly id: string; readonly text: string }
+  | { readonly ok: true; readonly id: string; readonly texts: Texts }
   | { readonly ok: false; readonly message: string }
 )
 
@@ -34,7 +37,7 @@ export async function perform(task: Task, options: RenderOptions): Promise<Resul
     const opened = task.kind === 'file' ? await openOne(task.source, options) : task
     if ('error' in opened) return { place, ok: false, message: opened.error.message }
     const record = likelyRecord(readArticle(opened.article), options.minProbability)
-    return { place, ok: true, id: record.article.id, text: await render(record, options) }
+    return { place, ok: true, id: record.article.id, texts: await render(record, options) }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     return {
@@ -50,9 +53,30 @@ async function openOne(source: Source, { published }: RenderOptions) {
   throw new Error('there is nothing in it')
 }
 
-async function render(record: HearsayRecord, options: RenderOptions): Promise<string> {
-  if (options.output === 'ndjson') return `${safeJson(record)}\n`
-  if (options.output !== 'page') return safeJson(record, 2)
+async function render(record: HearsayRecord, options: RenderOptions): Promise<Texts> {
+  switch (options.output) {
+    case 'json':
+      return [safeJson(record, 2)]
+    case 'ndjson':
+      return [`${safeJson(record)}\n`]
+    case 'jsonld':
+      return [safeJson((await import('../../export/json-ld.ts')).toJsonLd(record), 2)]
+    case 'annotations':
+      return [safeJson((await import('../../export/annotations.ts')).toAnnotations(record), 2)]
+    case 'csv':
+      return rowsOf(record)
+    case 'page':
+      return [await page(record, options)]
+  }
+}
+
+/** In the order of `TABLES`. */
+async function rowsOf(record: HearsayRecord): Promise<Texts> {
+  const { statements, entities, events } = (await import('../../export/tables.ts')).csvRows(record)
+  return [statements, entities, events]
+}
+
+async function page(record: HearsayRecord, options: RenderOptions): Promise<string> {
   const { pageLines } = await import('../page/page.ts')
   const { paint } = await import('../page/paint.ts')
   return paint(pageLines(record, options), options.colour)

@@ -1,25 +1,17 @@
-import { accessSync, constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeOut } from '../terminal.ts'
 import { FileNames } from './file-names.ts'
+import { draftOf, makeFolder, publish, writing } from './folder.ts'
 import type { Output } from './options.ts'
+import { statementsWriter, tablesWriter } from './table-writer.ts'
+import type { Texts } from './task.ts'
 
 /** Takes the texts of records in order. */
 export interface Writer {
-  readonly write: (id: string, text: string) => Promise<void>
+  readonly write: (id: string, texts: Texts) => Promise<void>
   /** After the last one, also where the run was cut short. */
   readonly end: () => Promise<void>
-}
-
-/** Records cannot be written. */
-export class WriteError extends Error {
-  override readonly name = 'WriteError'
-  readonly code: 'no-folder' | 'not-written'
-
-  constructor(code: WriteError['code'], message: string, cause: unknown) {
-    super(message, { cause })
-    this.code = code
-  }
 }
 
 const nothing = async (): Promise<void> => {}
@@ -28,7 +20,7 @@ const nothing = async (): Promise<void> => {}
 function pageWriter(width: number): Writer {
   let between = ''
   return {
-    write: async (_id, text) => {
+    write: async (_id, [text]) => {
       await writeOut(between + text)
       between = `${'─'.repeat(width)}\n`
     },
@@ -36,14 +28,14 @@ function pageWriter(width: number): Writer {
   }
 }
 
-const lineWriter: Writer = { write: (_id, text) => writeOut(text), end: nothing }
+const lineWriter: Writer = { write: (_id, [text]) => writeOut(text), end: nothing }
 
 /** One record as it is, several as an array: the first one waits until it is known which. */
 function jsonWriter(): Writer {
   let waiting: string | null = null
   let open = false
   return {
-    write: async (_id, text) => {
+    write: async (_id, [text]) => {
       if (open) await writeOut(`,\n${text}`)
       else if (waiting === null) waiting = text
       else {
@@ -57,47 +49,36 @@ function jsonWriter(): Writer {
   }
 }
 
-/** Files appear whole: each is written under another name first. */
-function folderWriter(folder: string): Writer {
-  const names = new FileNames()
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (cause) {
-    throw new WriteError(
-      'no-folder',
-      `${folder}: no folder to write to (${reason(cause)}). Name another.`,
-      cause,
-    )
-  }
+/** A file a record. */
+function folderWriter(folder: string, ending: string): Writer {
+  const names = new FileNames(ending)
+  makeFolder(folder)
   return {
-    write: async (id, text) => {
+    write: async (id, [text]) => {
       const path = join(folder, names.take(id))
-      const draft = `${path}.part`
-      try {
-        writeFileSync(draft, `${text}\n`)
-        renameSync(draft, path)
-      } catch (cause) {
-        throw new WriteError(
-          'not-written',
-          `${path}: not written (${reason(cause)}). Make room and run again.`,
-          cause,
-        )
-      }
+      writing(path, () => {
+        writeFileSync(draftOf(path), `${text}\n`)
+        publish(path)
+      })
     },
     end: nothing,
   }
 }
 
-const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+const ENDINGS: Readonly<Partial<Record<Output, string>>> = {
+  jsonld: '.jsonld',
+  // Beside linked data of the same stories in one folder.
+  annotations: '.annotations.jsonld',
+}
 
 /**
  * Where the records of a run go.
  *
- * @throws WriteError where the folder cannot be made
+ * @throws WriteError where the folder, or a table in it, cannot be made
  */
 export function openWriter(output: Output, folder: string | null, width: number): Writer {
-  if (output === 'folder') return folderWriter(folder ?? '.')
-  if (output === 'json') return jsonWriter()
-  return output === 'ndjson' ? lineWriter : pageWriter(width)
+  if (output === 'csv') return folder === null ? statementsWriter() : tablesWriter(folder)
+  if (folder !== null) return folderWriter(folder, ENDINGS[output] ?? '.json')
+  if (output === 'page') return pageWriter(width)
+  return output === 'ndjson' ? lineWriter : jsonWriter()
 }

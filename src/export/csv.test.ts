@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { csv } from './csv.ts'
+import { describe, expect, test } from 'vitest'
+import { csv, guarded } from './csv.ts'
 
 /** A reader of RFC 4180, for the tests. */
 function parse(text: string): string[][] {
@@ -30,4 +30,29 @@ test('any text comes back', () => {
 
 test('nothing is an empty cell', () => {
   expect(csv(['a', 'b', 'c'], [[null, 0, true]])).toBe('a,b,c\r\n,0,true\r\n')
+})
+
+describe('a text that a spreadsheet would run', () => {
+  test.each([
+    ['=HYPERLINK("https://a.example")', '\'=HYPERLINK("https://a.example")'],
+    ['@mayor', "'@mayor"],
+    ['-5', "'-5"],
+    ['＝1+1', "'＝1+1"],
+    ["'=1", "''=1"],
+    ["'em in", "'em in"],
+    ['— no', '— no'],
+    [-5, -5],
+    [null, null],
+  ])('%j is %j', (value, safe) => expect(guarded(value)).toBe(safe))
+
+  test('comes back as docs/cli.md says', () => {
+    const back = (text: string): string => text.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, '')
+    const text = fc.oneof(fc.string(), fc.stringMatching(/^'{0,2}[=+@\t-]?.*$/))
+    fc.assert(
+      fc.property(text, (any) => {
+        expect(back(String(guarded(any)))).toBe(any)
+        expect(guarded(any)).not.toMatch(/^[=+\-@\t\r]/)
+      }),
+    )
+  })
 })
