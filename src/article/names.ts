@@ -19,7 +19,7 @@ export function readNames(text: string): readonly string[] {
 }
 
 const NOT_A_PERSON =
-  /\b(?:press|staff|news|reuters|agenc(?:y|ies)|writers?|editors?|correspondents?|reporters?|desk|team|service|magazine|times|post|bureau|contributors?|producers?|cnn|bbc|afp|updated|published)\b/i
+  /\b(?:press|staff|news|reuters|agenc(?:y|ies)|writers?|editors?|correspondents?|reporters?|desk|team|service|magazine|times|post|gazette|courier|herald|tribune|journal|chronicle|telegraph|observer|inquirer|examiner|broadcasting|radio|media|network|bureau|contributors?|producers?|cnn|bbc|afp|updated|published)\b/i
 
 /** Two to six words written as a name is, at least one of them capitalised. */
 export function isPerson(text: string): boolean {

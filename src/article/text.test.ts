@@ -155,6 +155,7 @@ describe('bylines', () => {
     ['By ORLA FINCH | The Harbour Post', ['ORLA FINCH']],
     ['Orla Finch, Tom Dahl and Ana de la Cruz', ['Orla Finch', 'Tom Dahl', 'Ana de la Cruz']],
     ['By Orla Finch in Port Ellis', ['Orla Finch']],
+    ['By Orla Finch, Harrow Gazette', ['Orla Finch']],
     ['Associated Press', []],
     ['Reuters Staff', []],
     ['Tuesday Morning', []],
