@@ -80,6 +80,15 @@ async function createTables(db: Kysely<Tables>, types: Types): Promise<void> {
   await types.search(db)
 }
 
+const indexer =
+  (make: Kysely<Tables>['schema']) =>
+  (name: string, table: string, columns: readonly string[]): Promise<void> =>
+    make
+      .createIndex(name)
+      .on(table)
+      .columns([...columns])
+      .execute()
+
 async function createStatements({ schema: make }: Kysely<Tables>, text: TextType): Promise<void> {
   await make
     .createTable('statement')
@@ -101,12 +110,7 @@ async function createStatements({ schema: make }: Kysely<Tables>, text: TextType
     .addColumn('role', text, (c) => c.notNull())
     .addColumn('entity', 'integer', (c) => c.notNull())
     .execute()
-  const index = (name: string, table: string, columns: readonly string[]) =>
-    make
-      .createIndex(name)
-      .on(table)
-      .columns([...columns])
-      .execute()
+  const index = indexer(make)
   await index('version_article', 'version', ['article', 'number'])
   await index('statement_version', 'statement', ['version'])
   await index('statement_speaker', 'statement', ['speaker', 'day'])
@@ -159,12 +163,7 @@ async function createFacts({ schema: make }: Kysely<Tables>, text: TextType): Pr
     .addColumn('role', text, (c) => c.notNull())
     .addColumn('entity', 'integer', (c) => c.notNull())
     .execute()
-  const index = (name: string, table: string, columns: readonly string[]) =>
-    make
-      .createIndex(name)
-      .on(table)
-      .columns([...columns])
-      .execute()
+  const index = indexer(make)
   await index('entity_version', 'entity', ['version'])
   await index('entity_identity', 'entity', ['identity'])
   await index('relation_version', 'relation', ['version'])

@@ -97,6 +97,16 @@ export class Tags {
     return UPOS[this.#upos[i] ?? 0]!
   }
 
+  /** Place of the tag in {@link UPOS}; 0 outside the text. */
+  uposPlace(i: number): number {
+    return this.#upos[i] ?? 0
+  }
+
+  /** Place of the tag in {@link XPOS}; 0 outside the text. */
+  xposPlace(i: number): number {
+    return this.#xpos[i] ?? 0
+  }
+
   /** `XX` outside the text. */
   xpos(i: number): Xpos {
     return XPOS[this.#xpos[i] ?? 0]!

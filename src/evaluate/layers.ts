@@ -5,6 +5,12 @@ export const RECORD_LAYERS = ['statements', 'entities', 'relations', 'events', '
 
 type Evaluator = (corpora: string) => Promise<string>
 
+/** Names are most of what is measured of mentions: both names of the layer give their figures. */
+async function names(corpora: string): Promise<string> {
+  const { printNames } = await import('./names.ts')
+  return printNames(corpora)
+}
+
 /** Layers with a corpus and a measure of their own, loaded when asked for. */
 const EVALUATORS: Readonly<Record<string, Evaluator>> = {
   tags: async (corpora) => {
@@ -19,14 +25,8 @@ const EVALUATORS: Readonly<Record<string, Evaluator>> = {
     const { evaluateSyntax } = await import('./syntax.ts')
     return evaluateSyntax(corpora)
   },
-  mentions: async (corpora) => {
-    const { printNames } = await import('./names.ts')
-    return printNames(corpora)
-  },
-  names: async (corpora) => {
-    const { printNames } = await import('./names.ts')
-    return printNames(corpora)
-  },
+  mentions: names,
+  names,
   extraction: async (corpora) => {
     const { scoreExtraction, textOfPage } = await import('./extraction.ts')
     const { pages, precision, recall, f1 } = scoreExtraction(corpora, textOfPage)

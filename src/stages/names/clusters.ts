@@ -1,9 +1,9 @@
 import type { Tokens } from '../../document/tokens.ts'
 import { mix } from '../../learn/hash.ts'
+import { HashTable, layOut } from '../../learn/hash-table.ts'
 import { asInt32, ModelError, type Sections } from '../../learn/weight-file.ts'
 
 const SEED = 0x71
-const EMPTY = -1
 const LONGEST = 40
 
 /** Two clusterings of forms, as parallel columns. */
@@ -19,38 +19,21 @@ export interface Clusters {
  * capitals too, digits counting as zeros; a form without a cluster has its lower-case form's.
  */
 export class WordClasses {
-  readonly #keys: Int32Array
-  readonly #values: Int32Array
-  readonly #mask: number
+  /** Values plus one: a cluster may have the number 0. */
+  readonly #table: HashTable
 
   constructor({ keys, values }: Clusters) {
-    const size = 2 ** Math.ceil(Math.log2(2 * keys.length + 2))
-    this.#keys = new Int32Array(size)
-    this.#values = new Int32Array(size).fill(EMPTY)
-    this.#mask = size - 1
-    for (let i = 0; i < keys.length; i++) {
-      let at = keys[i]! & this.#mask
-      while (this.#values[at] !== EMPTY) at = (at + 1) & this.#mask
-      this.#keys[at] = keys[i]!
-      this.#values[at] = values[i]!
-    }
+    const entries = Array.from(keys, (key, i) => [key, values[i]! + 1] as const)
+    const table = layOut(entries, keys.length, 2)
+    this.#table = new HashTable(table.keys, table.values)
   }
 
   /** The clusters of token `i`, -1 for a word never seen. */
   of(tokens: Tokens, i: number): number {
     const start = tokens.start[i]!
     const end = tokens.end[i]!
-    const value = this.#find(formHash(tokens.text, start, end, false))
-    return value === EMPTY ? this.#find(formHash(tokens.text, start, end, true)) : value
-  }
-
-  #find(key: number): number {
-    let at = key & this.#mask
-    while (this.#values[at] !== EMPTY) {
-      if (this.#keys[at] === key) return this.#values[at]!
-      at = (at + 1) & this.#mask
-    }
-    return EMPTY
+    const value = this.#table.get(formHash(tokens.text, start, end, false))
+    return (value === 0 ? this.#table.get(formHash(tokens.text, start, end, true)) : value) - 1
   }
 }
 

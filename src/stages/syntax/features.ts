@@ -15,8 +15,6 @@ export const COLUMNS = 13
 export const HASHED = 16384
 
 const LONGEST_AFFIX = 4
-const UPOS_PLACE = new Map<string, number>(UPOS.map((tag, i) => [tag, i]))
-const XPOS_PLACE = new Map<string, number>(XPOS.map((tag, i) => [tag, i]))
 const CASE = 0x40000000
 
 /** Rows of the embedding table: known words (0 for all others), hashed features, Penn tags, universal tags. */
@@ -49,8 +47,8 @@ export class Rows {
         out[o++] = hashed + rowOf(words.suffix[i * AFFIX + n]!, HASHED)
       }
       const token = span.start + i
-      out[o++] = hashed + HASHED + (XPOS_PLACE.get(tags.xpos(token)) ?? 0)
-      out[o++] = upos + (UPOS_PLACE.get(tags.upos(token)) ?? 0)
+      out[o++] = hashed + HASHED + tags.xposPlace(token)
+      out[o++] = upos + tags.uposPlace(token)
     }
   }
 }

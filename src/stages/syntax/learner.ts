@@ -26,11 +26,7 @@ const LONGEST_GRADIENT = 1
 /** Room for what one batch of sentences needs, in numbers. */
 const WORKING_ROOM = 48_000_000
 
-const PLACE = {
-  upos: new Map<string, number>(UPOS.map((name, i) => [name, i])),
-  xpos: new Map<string, number>(XPOS.map((name, i) => [name, i])),
-  deprel: new Map<string, number>(DEPRELS.map((name, i) => [name, i])),
-}
+const DEPREL_PLACE = new Map<string, number>(DEPRELS.map((name, i) => [name, i]))
 
 /** Mean losses of a batch, in nats a token. */
 export interface Losses {
@@ -114,8 +110,8 @@ export class Learner {
     for (const { span, gold } of examples)
       for (let i = span.start; i < span.end; i++, at++)
         if (gold) {
-          xpos[at] = PLACE.xpos.get(gold.xpos(i))!
-          upos[at] = PLACE.upos.get(gold.upos(i))!
+          xpos[at] = gold.xposPlace(i)
+          upos[at] = gold.uposPlace(i)
         }
     const { floats } = graph.work
     return (
@@ -201,7 +197,7 @@ export class Learner {
         const above = (bounds[e]! + head - span.start) * LABELS
         from[row] = head < 0 ? root.at : labelHeads.at + above
         back[row] = head < 0 ? gradient(root) : gradient(labelHeads) + above
-        wanted[row] = PLACE.deprel.get(syntax.deprel(i))!
+        wanted[row] = DEPREL_PLACE.get(syntax.deprel(i))!
       }
     floats.copyWithin(both.at, labelDependents.at, labelDependents.at + n * LABELS)
     for (let i = 0; i < n; i++) kernel.addTo((both.at + i * LABELS) * 4, from[i]! * 4, LABELS)

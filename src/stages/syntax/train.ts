@@ -1,6 +1,6 @@
 import type { TreebankDocument } from '../../corpora/conllu.ts'
 import type { Document } from '../../document/document.ts'
-import { type Tags, UPOS, XPOS } from '../../document/tags.ts'
+import { type Tags, UPOS } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { seededRandom, shuffled } from '../../learn/random.ts'
 import { decodeSections, encodeSections } from '../../learn/weight-file.ts'
@@ -102,7 +102,7 @@ function pairsOf(documents: readonly TreebankDocument[]): TagPairs {
   const pairs = new Set<number>()
   for (const { document } of documents)
     for (let i = 0; i < document.tokens.length; i++)
-      pairs.add(XPOS.indexOf(document.tags.xpos(i)) * UPOS.length + UPOS.indexOf(document.tags.upos(i)))
+      pairs.add(document.tags.xposPlace(i) * UPOS.length + document.tags.uposPlace(i))
   const sorted = [...pairs].sort((a, b) => a - b)
   return {
     upos: Uint8Array.from(sorted, (pair) => pair % UPOS.length),

@@ -1,4 +1,5 @@
 import { mix } from '../../learn/hash.ts'
+import { HashTable, layOut } from '../../learn/hash-table.ts'
 
 /** An upper-case word has an entry of its own; see {@link Dictionary.candidates}. */
 export const entryKey = (word: number, upper: boolean): number => mix(word, upper ? 2 : 1)
@@ -14,16 +15,12 @@ export interface DictionaryColumns {
 
 /** Which classes a word can have. */
 export class Dictionary {
-  readonly #keys: Int32Array
-  readonly #values: Uint8Array | Uint16Array
+  readonly #table: HashTable
   readonly #sets: readonly Uint8Array[]
   readonly #named: readonly Uint8Array[]
-  readonly #mask: number
 
   constructor(columns: DictionaryColumns) {
-    this.#keys = columns.keys
-    this.#values = columns.values
-    this.#mask = columns.keys.length - 1
+    this.#table = new HashTable(columns.keys, columns.values)
     const sets: Uint8Array[] = [new Uint8Array(0)]
     for (let at = 0; at < columns.sets.length; at += columns.sets[at]! + 1)
       sets.push(columns.sets.subarray(at + 1, at + 1 + columns.sets[at]!))
@@ -31,26 +28,19 @@ export class Dictionary {
     this.#named = sets.map((set) => Uint8Array.from(new Set([...set, ...(sets[2] ?? [])])))
   }
 
-  #find(key: number): number {
-    for (let at = key & this.#mask; ; at = (at + 1) & this.#mask) {
-      const value = this.#values[at]!
-      if (value === 0 || this.#keys[at] === key) return value
-    }
-  }
-
   /** Number of the set of a frequent word, 0 for others. A capitalized word not known as such is looked up in lower case. */
   ambiguity(word: number, upper: boolean): number {
-    const own = upper ? this.#find(entryKey(word, true)) : 0
-    return own > 0 ? own : this.#find(entryKey(word, false))
+    const own = upper ? this.#table.get(entryKey(word, true)) : 0
+    return own > 0 ? own : this.#table.get(entryKey(word, false))
   }
 
   /** The classes to choose from; `anyCase` says that capitals mean nothing here. */
   candidates(word: number, upper: boolean, anyCase: boolean): Uint8Array {
     if (upper && !anyCase) {
-      const own = this.#find(entryKey(word, true))
+      const own = this.#table.get(entryKey(word, true))
       if (own > 0) return this.#named[own]!
     }
-    const lower = this.#find(entryKey(word, false))
+    const lower = this.#table.get(entryKey(word, false))
     if (lower > 0) return upper || anyCase ? this.#named[lower]! : this.#sets[lower]!
     return this.#sets[1]!
   }
@@ -61,14 +51,10 @@ export function dictionaryColumns(
   entries: ReadonlyMap<number, number>,
   sets: readonly (readonly number[])[],
 ): DictionaryColumns {
-  const size = 2 ** Math.ceil(Math.log2(entries.size * 1.6 + 2))
-  const keys = new Int32Array(size)
-  const values = new Uint16Array(size)
-  for (const [key, set] of entries) {
-    let at = key & (size - 1)
-    while (values[at] !== 0) at = (at + 1) & (size - 1)
-    keys[at] = key
-    values[at] = set
+  const { keys, values } = layOut(entries, entries.size, 1.6)
+  return {
+    keys,
+    values: Uint16Array.from(values),
+    sets: Uint8Array.from(sets.flatMap((set) => [set.length, ...set])),
   }
-  return { keys, values, sets: Uint8Array.from(sets.flatMap((set) => [set.length, ...set])) }
 }
