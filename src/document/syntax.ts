@@ -58,16 +58,29 @@ export type Deprel = (typeof DEPRELS)[number]
 /** Dependency trees, one a sentence, a row a token. */
 export class Syntax {
   readonly length: number
+  /** How many numbers {@link context} tells of a token; 0 if nothing is known but the tree. */
+  readonly width: number
   readonly #heads: Int32Array
   readonly #deprels: Uint8Array
+  readonly #contexts: Float32Array
   #firstChild: Uint32Array | null = null
   #children: Uint32Array | null = null
 
-  /** `heads` holds token numbers of the document, -1 for a root; `deprels` places in {@link DEPRELS}. */
-  constructor(heads: Int32Array, deprels: Uint8Array) {
+  /**
+   * `heads` holds token numbers of the document, -1 for a root; `deprels` places in {@link DEPRELS}; `contexts` as many
+   * numbers a token as the parser keeps, or none at all.
+   */
+  constructor(heads: Int32Array, deprels: Uint8Array, contexts = new Float32Array(0)) {
     this.length = heads.length
+    this.width = heads.length === 0 ? 0 : contexts.length / heads.length
     this.#heads = heads
     this.#deprels = deprels
+    this.#contexts = contexts
+  }
+
+  /** What the parser knows of token `i` in its sentence: numbers that other models read on; empty outside the text. */
+  context(i: number): Float32Array {
+    return i < 0 ? new Float32Array(0) : this.#contexts.subarray(i * this.width, (i + 1) * this.width)
   }
 
   /** Token number of the head of token `i`; -1 for the root of a sentence and outside the text. */
@@ -78,6 +91,11 @@ export class Syntax {
   /** Relation of token `i` to its head; `dep` outside the text. */
   deprel(i: number): Deprel {
     return DEPRELS[this.#deprels[i] ?? 0]!
+  }
+
+  /** Place of the relation in {@link DEPRELS}; 0 outside the text. */
+  deprelPlace(i: number): number {
+    return this.#deprels[i] ?? 0
   }
 
   /** Token numbers of the dependents of token `i`, in text order. */

@@ -13,6 +13,8 @@ export interface Graph<L extends Layer = Layer, T extends Tensor = Tensor> {
   /** Each row between the rows before and after it in its sentence; `bounds` are the sentences' first rows and the end. */
   window(x: Tensor, bounds: readonly number[]): Tensor
   linear(x: Tensor, layer: L): Tensor
+  /** The rows of `x` that are named, in that order. */
+  gather(x: Tensor, rows: Int32Array): Tensor
   relu(x: Tensor): Tensor
   add(x: Tensor, y: Tensor): Tensor
   /** Simple recurrent units that read each sentence in both directions, half of the columns each. */
@@ -31,6 +33,12 @@ export function fillWindow({ floats }: Workspace, x: Tensor, y: Tensor, bounds: 
       const to = Math.min(i + 2, bounds[s + 1]!)
       floats.copyWithin(y.at + (3 * i + 1 + from - i) * d, x.at + from * d, x.at + to * d)
     }
+}
+
+/** Fills `y` with the rows of `x` that are named. */
+export function fillGathered({ floats }: Workspace, x: Tensor, y: Tensor, rows: Int32Array): void {
+  const d = x.columns
+  for (const [i, row] of rows.entries()) floats.copyWithin(y.at + i * d, x.at + row * d, x.at + (row + 1) * d)
 }
 
 /** Runs the recurrences of one layer over all sentences; `gates` is what its linear part gave. */

@@ -145,4 +145,12 @@ export class Workspace {
   drop(): void {
     this.#top = this.#kept
   }
+
+  /** Runs a piece of work, and drops what it took. */
+  within<T>(work: () => T): T {
+    const top = this.#top
+    const result = work()
+    this.#top = top
+    return result
+  }
 }

@@ -1,4 +1,4 @@
-import { fillRecurrent, fillWindow, type Graph, type Layer } from './graph.ts'
+import { fillGathered, fillRecurrent, fillWindow, type Graph, type Layer } from './graph.ts'
 import { room, type Tensor, type Workspace } from './kernel.ts'
 
 /** Largest whole number that numbers going into a layer, and its weights, are rounded to: 384 products fit 32 bits. */
@@ -92,6 +92,12 @@ export class ReadingGraph implements Graph<WholeLayer, WholeTable> {
     this.#work.kernel.roundRows(x.at * 4, at * 4, scales * 4, rows, x.columns, LARGEST)
     this.#last = { of: x, at, scales }
     return this.#last
+  }
+
+  gather(x: Tensor, rows: Int32Array): Tensor {
+    const out = this.#work.tensor(rows.length, x.columns)
+    fillGathered(this.#work, x, out, rows)
+    return out
   }
 
   relu(x: Tensor): Tensor {

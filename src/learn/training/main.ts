@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { type Card, checksum } from '../card.ts'
-import { TRAINERS } from './trainers.ts'
+import { MEASURED, TRAINERS } from './trainers.ts'
 
 /** Trains a stage's model and writes `weights.bin` and `card.json` into `folder`/`stage`. */
-function train(stage: string, corpora: string, folder: string): void {
-  const trainer = TRAINERS[stage]
+function train(stage: string, corpora: string, folder: string, measured: boolean): void {
+  const trainer = (measured ? MEASURED : TRAINERS)[stage]
+  if (measured && resolve(folder) === resolve('models'))
+    throw new Error('a model of PolNeAR may be measured, not shipped: name another folder with --out')
   if (!trainer) throw new Error(`no trainer for "${stage}"; there are: ${Object.keys(TRAINERS).join(', ')}`)
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
   const { bytes, scores } = trainer.train(corpora, log)
@@ -34,7 +36,8 @@ new Command('train')
   .argument('<stage>', Object.keys(TRAINERS).join(' or '))
   .requiredOption('--corpora <dir>', 'the corpora folder')
   .option('--out <dir>', 'where the models lie', 'models')
-  .action((stage: string, options: { corpora: string; out: string }) => {
-    train(stage, options.corpora, options.out)
+  .option('--with-polnear', 'learn from PolNeAR, to compare with what is published; never to be shipped')
+  .action((stage: string, options: { corpora: string; out: string; withPolnear?: boolean }) => {
+    train(stage, options.corpora, options.out, options.withPolnear ?? false)
   })
   .parse()

@@ -8,6 +8,14 @@ import { nameTagger } from '../../stages/names/model.ts'
 import { rawSentences } from '../../stages/names/raw-words.ts'
 import { NAME_CORPORA, nameTexts } from '../../stages/names/texts.ts'
 import { trainNames } from '../../stages/names/train.ts'
+import { VERSION as STATEMENTS_VERSION } from '../../stages/statements/model/features.ts'
+import {
+  POLNEAR,
+  polnearStories,
+  STATEMENT_CORPORA,
+  trainingStories,
+} from '../../stages/statements/model/stories.ts'
+import { trainStatements } from '../../stages/statements/model/train.ts'
 import { VERSION as SYNTAX_VERSION } from '../../stages/syntax/features.ts'
 import type { Losses } from '../../stages/syntax/learner.ts'
 import { RAW_CORPORA, rawTexts } from '../../stages/syntax/raw-texts.ts'
@@ -38,6 +46,8 @@ const TAG_EPOCHS = 3
 const NAME_EPOCHS = 4
 const SYNTAX_EPOCHS = 24
 const FIRST_SYNTAX_EPOCHS = 12
+const STATEMENT_EPOCHS = 24
+const POLNEAR_EPOCHS = 10
 
 const tags: Trainer = {
   features: TAGS_VERSION,
@@ -92,4 +102,32 @@ const names: Trainer = {
   },
 }
 
-export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names }
+const statements: Trainer = {
+  features: STATEMENTS_VERSION,
+  corpora: STATEMENT_CORPORA,
+  seed: SEED,
+  epochs: STATEMENT_EPOCHS,
+  train: (corpora, log) => {
+    const progress = (run: string, epoch: number): void => log(`${run}, epoch ${epoch}/${STATEMENT_EPOCHS}`)
+    const kernel = kernelCode()
+    const plan = { seed: SEED, epochs: STATEMENT_EPOCHS, kernel, progress }
+    return trainStatements(trainingStories(corpora), plan)
+  },
+}
+
+const polnearStatements: Trainer = {
+  features: STATEMENTS_VERSION,
+  corpora: [POLNEAR],
+  seed: SEED,
+  epochs: POLNEAR_EPOCHS,
+  train: (corpora, log) => {
+    const progress = (run: string, epoch: number): void => log(`${run}, epoch ${epoch}/${POLNEAR_EPOCHS}`)
+    const plan = { seed: SEED, epochs: POLNEAR_EPOCHS, kernel: kernelCode(), progress }
+    return trainStatements(polnearStories(corpora), plan)
+  },
+}
+
+export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names, statements }
+
+/** Models that are made to be compared, never shipped. */
+export const MEASURED: Readonly<Record<string, Trainer>> = { statements: polnearStatements }

@@ -18,6 +18,9 @@ interface Speaker {
 /** A floating quotation is carried no further than this many paragraphs. */
 const REACH = 3
 
+/** Whom a speaker told reaches us from for as many paragraphs. */
+const VIA_REACH = 1
+
 /** How far behind a document its maker may be named: `a statement released on Monday by her family`. */
 const MAKER_REACH = 9
 
@@ -221,7 +224,11 @@ export class Attributor {
       if (entity === null || entity === speaker || via.some((known) => known.entity === entity)) return
       via.push({ entity, evidence })
     }
-    for (const span of statement.via) add(this.#who.entity(span), span)
+    for (const span of statement.via) {
+      const carrier = this.#who.entity(span)
+      const known = carrier !== null && carrier !== addressee && this.#document.entities[carrier]!.named
+      if (known || isOutlet(this.#document.tokens, span)) add(carrier, span)
+    }
     if (addressee !== null && statement.addressee && isOutlet(this.#document.tokens, statement.addressee))
       add(addressee, statement.addressee)
     const outer = this.#outer(statement)
@@ -236,15 +243,13 @@ export class Attributor {
    */
   #viaCarried(statement: Statement, place: number, speaker: number | null): Attribution['via'] {
     if (speaker === null || statement.within !== null || statement.venue || statement.addressee) return []
-    const pronoun = statement.source !== null && this.#who.mention(statement.source)?.form === 'pronoun'
-    if (!pronoun && statement.source !== null) return []
     const paragraph = this.#paragraphOf(statement)
     for (let before = place - 1; before >= 0; before--) {
       const earlier = this.#document.statements[before]!
+      if (paragraph - this.#paragraphOf(earlier) > VIA_REACH) return []
       if (earlier.within !== null) continue
-      if (paragraph - this.#paragraphOf(earlier) > 1) return []
       const settled = this.settle(before)
-      return settled.speaker === speaker ? settled.via : []
+      if (settled.speaker === speaker) return settled.via
     }
     return []
   }

@@ -15,6 +15,8 @@ export interface Draft {
   readonly unattributed: boolean
   /** Whether the content is the quotation that opens the next paragraph: `Sandoval, a smokejumper, said:`. */
   readonly awaits: boolean
+  /** That it is right, where the model says so; else the rule's share is. */
+  readonly probability: number | null
   readonly by: string
 }
 
@@ -27,4 +29,5 @@ export const NOTHING: Omit<Draft, 'content' | 'act' | 'by'> = {
   via: [],
   unattributed: false,
   awaits: false,
+  probability: null,
 }

@@ -25,6 +25,7 @@ export function finish(document: Document<Read>, placed: readonly Placed[]): rea
       content: trimContent(document, draft, depths, draft.by === 'speaker-label' ? -1 : level),
     }))
     .filter(({ content }) => content.length > 0)
+    .filter(isSpoken(document, placed))
     .sort((a, b) => anchor(a) - anchor(b) || length(b.content) - length(a.content))
   const parents = nest(document, trimmed)
   return trimmed.map(({ draft, level, content }, index) => ({
@@ -38,9 +39,22 @@ export function finish(document: Document<Read>, placed: readonly Placed[]): rea
     via: draft.via,
     within: parents[index]!,
     unattributed: draft.unattributed,
-    probability: probabilityOf(draft.by),
+    probability: draft.probability ?? probabilityOf(draft.by),
     by: draft.by,
   }))
+}
+
+/**
+ * Whether what the model alone found inside a quotation stands in something said: `“I Said Goodbye,” Ana Reyes` is a
+ * title, whose words report nothing.
+ */
+function isSpoken(document: Document<Read>, placed: readonly Placed[]): (one: Trimmed) => boolean {
+  const outside = placed.filter(({ level }) => level === 0)
+  if (outside.length === placed.length) return () => true
+  const said = new Uint8Array(document.tokens.length)
+  for (const { draft } of outside) for (const { start, end } of draft.content) said.fill(1, start, end)
+  return ({ draft, level }) =>
+    level === 0 || draft.by !== 'model' || !draft.cue || said[draft.cue.start] === 1
 }
 
 interface Trimmed {

@@ -8,6 +8,9 @@ import type { Places, View } from './view.ts'
 
 const NOUNS = lazy(() => wordMap(loadLexicon('stages/statements/cue-nouns.tsv')))
 
+/** Whether a noun can report: `claim`, `belief`. */
+export const isReportingNoun = (noun: string): boolean => NOUNS().has(noun)
+
 /** Statements that hang on a noun: `both sides' belief that the other is arming rebels`. */
 export function nounsIn(view: View, places: Places, cues: Cues): readonly Draft[] {
   const drafts: Draft[] = []

@@ -83,6 +83,8 @@ export interface Dropout {
 export interface Encoded {
   /** After the first reader; word classes are learned from it. */
   readonly early: Tensor
+  /** After the last reader. */
+  readonly top: Tensor
   /** What is compared with {@link heads}: the product of two rows is the score of an arc. */
   readonly queries: Tensor
   readonly heads: Tensor
@@ -117,5 +119,12 @@ export function encode<L extends Layer, T extends Tensor>(
     network.labelHead,
   ].map((part) => graph.linear(top, part)) as [Tensor, Tensor, Tensor, Tensor]
   const queries = graph.linear(graph.dropout(graph.relu(dependent), layer), network.arc)
-  return { early, queries, heads: graph.dropout(graph.relu(head), layer), labelDependents, labelHeads }
+  return {
+    early,
+    top: x,
+    queries,
+    heads: graph.dropout(graph.relu(head), layer),
+    labelDependents,
+    labelHeads,
+  }
 }

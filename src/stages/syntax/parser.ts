@@ -6,7 +6,7 @@ import { room, type Tensor, type Workspace } from '../../learn/neural/kernel.ts'
 import { ReadingGraph, type WholeLayer, type WholeTable } from '../../learn/neural/reading-graph.ts'
 import type { TagPairs } from '../tags/tagger.ts'
 import { COLUMNS, Rows } from './features.ts'
-import { ARCS, type Encoded, encode, LABELS, type Network } from './network.ts'
+import { ARCS, type Encoded, encode, LABELS, type Network, WIDTH } from './network.ts'
 import { bestTree } from './tree.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -28,6 +28,8 @@ export interface Analysis extends TagPairs {
   readonly heads: Int32Array
   /** Places in `DEPRELS`. */
   readonly deprels: Uint8Array
+  /** `WIDTH` numbers a token: what the last reader knows. */
+  readonly contexts: Float32Array
 }
 
 /** Finds word classes and trees of the sentences of a text. */
@@ -90,6 +92,8 @@ export class Parser {
         out.deprels[token] = labels[row]!
         out.upos[token] = this.#pairs.upos[classes[row]!]!
         out.xpos[token] = this.#pairs.xpos[classes[row]!]!
+        const context = encoded.top.at + row * WIDTH
+        out.contexts.set(work.floats.subarray(context, context + WIDTH), token * WIDTH)
       }
   }
 

@@ -8,6 +8,7 @@ import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
 import { stage } from '../../pipeline/stage.ts'
 import { guessTags, lemmasOf, loadTagModel } from '../tags/model.ts'
 import { VERSION } from './features.ts'
+import { WIDTH } from './network.ts'
 import type { Parser } from './parser.ts'
 import { parserOf } from './weights.ts'
 
@@ -33,8 +34,9 @@ export function parseTokens(
     Uint8Array,
     Uint8Array,
   ]
-  parser.parse(tokens, guesses, sentences, { upos, xpos, heads, deprels })
-  return { upos, xpos, syntax: new Syntax(heads, deprels) }
+  const contexts = new Float32Array(tokens.length * WIDTH)
+  parser.parse(tokens, guesses, sentences, { upos, xpos, heads, deprels, contexts })
+  return { upos, xpos, syntax: new Syntax(heads, deprels, contexts) }
 }
 
 /** Word classes, base forms and dependency trees: a tagger's guesses, revised and parsed by a small neural network. */

@@ -3,6 +3,7 @@ import type { Document } from '../../document/document.ts'
 import { type Tags, UPOS } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { seededRandom, shuffled } from '../../learn/random.ts'
+import { inBatches } from '../../learn/training/neural/batches.ts'
 import { decodeSections, encodeSections } from '../../learn/weight-file.ts'
 import { inCapitals, inTitleCase } from '../tags/augment.ts'
 import { type TagModel, tagModel, tagTokens } from '../tags/model.ts'
@@ -133,7 +134,7 @@ function teach(
   let step = 0
   for (const [epoch, examples] of epochs.entries()) {
     const sums = { tags: 0, arcs: 0, labels: 0 }
-    const batches = inBatches(shuffled(examples, random))
+    const batches = batchesOf(shuffled(examples, random))
     for (const batch of batches) {
       step++
       const rate = RATE * Math.min(1, step / WARM_UP) * Math.max(LOWEST_SHARE, 1 - step / total)
@@ -147,21 +148,8 @@ function teach(
 const tokensOf = (examples: readonly Example[]): number =>
   examples.reduce((sum, { span }) => sum + span.end - span.start, 0)
 
-function inBatches(examples: readonly Example[]): readonly (readonly Example[])[] {
-  const batches: Example[][] = []
-  let open: Example[] = []
-  let tokens = 0
-  for (const example of examples) {
-    open.push(example)
-    tokens += example.span.end - example.span.start
-    if (tokens < BATCH) continue
-    batches.push(open)
-    open = []
-    tokens = 0
-  }
-  if (open.length > 0) batches.push(open)
-  return batches
-}
+const batchesOf = (examples: readonly Example[]): readonly (readonly Example[])[] =>
+  inBatches(examples, BATCH, ({ span }) => span.end - span.start)
 
 /** All sentences, those with reported speech also as quotations, and a share again as headlines are printed. */
 function examplesOf(

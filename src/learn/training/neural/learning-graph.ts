@@ -1,4 +1,4 @@
-import { fillRecurrent, fillWindow, type Graph, type Layer } from '../../neural/graph.ts'
+import { fillGathered, fillRecurrent, fillWindow, type Graph, type Layer } from '../../neural/graph.ts'
 import { room, type Tensor, Workspace } from '../../neural/kernel.ts'
 
 /** A tensor whose gradient, first and second moment (Adam) lie behind it. */
@@ -156,6 +156,18 @@ export class LearningGraph implements Graph {
     for (let i = 0; i < rows; i++)
       for (let j = 0; j < columns; j++) floats[turned + j * rows + i] = floats[at + i * columns + j]!
     return turned
+  }
+
+  gather(x: Tensor, rows: Int32Array): Tensor {
+    const { kernel } = this.work
+    const d = x.columns
+    const out = this.tensor(rows.length, d)
+    fillGathered(this.work, x, out, rows)
+    this.note(() => {
+      for (const [i, row] of rows.entries())
+        kernel.addTo((gradient(x) + row * d) * 4, (gradient(out) + i * d) * 4, d)
+    })
+    return out
   }
 
   relu(x: Tensor): Tensor {

@@ -1,0 +1,160 @@
+import type { Act } from '../../../document/layers.ts'
+import type { Tensor, Workspace } from '../../../learn/neural/kernel.ts'
+import { ReadingGraph, type WholeLayer, type WholeTable } from '../../../learn/neural/reading-graph.ts'
+import type { Stretch } from '../noun-phrase.ts'
+import { type Calibration, shareRight } from './calibration.ts'
+import type { DescribedSentence } from './features.ts'
+import { givenParts } from './given.ts'
+import { type CuePlace, cuePlace, itemInput, pairInput } from './layout.ts'
+import { CUE_CLASSES, type Network, readItems, scoreCues, scoreParts } from './network.ts'
+import { bestParts, type Parts } from './parts.ts'
+
+/** Items that are read at once. */
+const TOGETHER = 512
+/** Rows of cues that are looked into at once, so that memory stays bounded. */
+const PAIRS_TOGETHER = 2048
+/** Numbers that reading takes at most beside the weights: the longest sentence has 600 items. */
+export const WORKING_ROOM = 4_000_000
+
+/** Cues less likely than this, and not the rules', are not looked into. */
+const LIKELY = 0.2
+
+/** A cue with what belongs to it, as the model sees it. */
+export interface Found {
+  /** Item of the cue. */
+  readonly at: number
+  readonly act: Act
+  /** That it reports something, calibrated. */
+  readonly probability: number
+  /** The same as the network scores it. */
+  readonly score: number
+  readonly parts: Parts
+}
+
+interface Wanted extends CuePlace {
+  readonly act: Act
+  readonly score: number
+}
+
+/** Reads sentences with the network: their cues, and what belongs to each. */
+export class Reviser {
+  readonly #work: Workspace
+  readonly #network: Network<WholeLayer, WholeTable>
+  readonly #calibration: Calibration
+  readonly #graph: ReadingGraph
+
+  constructor(work: Workspace, network: Network<WholeLayer, WholeTable>, calibration: Calibration) {
+    this.#work = work
+    this.#network = network
+    this.#calibration = calibration
+    this.#graph = new ReadingGraph(work)
+  }
+
+  /** The cues of every sentence, in order. */
+  read(described: readonly DescribedSentence[]): readonly (readonly Found[])[] {
+    const found: (readonly Found[])[] = []
+    for (let from = 0; from < described.length; ) {
+      let to = from
+      let count = 0
+      while (to < described.length && (to === from || count + described[to]!.sentence.length <= TOGETHER))
+        count += described[to++]!.sentence.length
+      found.push(...this.#readTogether(described.slice(from, to)))
+      from = to
+    }
+    return found
+  }
+
+  #readTogether(described: readonly DescribedSentence[]): readonly (readonly Found[])[] {
+    const work = this.#work
+    work.drop()
+    const input = itemInput(work, described)
+    const read = readItems(this.#graph, this.#network, input)
+    const cues = scoreCues(this.#graph, this.#network, read)
+    const found: Found[][] = described.map(() => [])
+    for (const wanted of inTurns(this.#wanted(described, input.bounds, cues)))
+      work.within(() => {
+        const pairs = pairInput(work, described, input.bounds, wanted)
+        const scores = scoreParts(this.#graph, this.#network, read, pairs)
+        for (const [p, one] of wanted.entries()) {
+          const at = scores.at + pairs.bounds[p]! * scores.columns
+          found[one.sentence]!.push(this.#found(described[one.sentence]!, one, at, scores.columns))
+        }
+      })
+    return found
+  }
+
+  #found(
+    { sentence }: DescribedSentence,
+    { item, from, to, act, score }: Wanted,
+    at: number,
+    columns: number,
+  ): Found {
+    const scores = {
+      values: this.#work.floats,
+      at,
+      columns,
+      count: to - from,
+      joined: sentence.joined(from, to),
+    }
+    const parts = shifted(bestParts(scores, givenParts(sentence, item, from, to)), from)
+    const { shared, own } = this.#calibration
+    const probability = shareRight(sentence.byCue.has(item) ? shared : own, score)
+    return { at: item, act, probability, score, parts }
+  }
+
+  #wanted(
+    described: readonly DescribedSentence[],
+    bounds: readonly number[],
+    cues: Tensor,
+  ): readonly Wanted[] {
+    const { floats } = this.#work
+    return described.flatMap(({ sentence }, s) => {
+      const wanted: Wanted[] = []
+      for (let k = 0; k < sentence.length; k++) {
+        if (sentence.view.isQuote(k)) continue
+        const { act, score } = cueAt(floats, cues.at + (bounds[s]! + k) * cues.columns)
+        if (score >= LIKELY || sentence.byCue.has(k))
+          wanted.push({ ...cuePlace(s, k, sentence.length), act, score })
+      }
+      return wanted
+    })
+  }
+}
+
+function inTurns(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const turns: Wanted[][] = []
+  let rows = 0
+  for (const one of wanted) {
+    if (turns.length === 0 || rows + one.to - one.from > PAIRS_TOGETHER) {
+      turns.push([])
+      rows = 0
+    }
+    turns.at(-1)!.push(one)
+    rows += one.to - one.from
+  }
+  return turns
+}
+
+/** The likeliest act of an item, and that it is a cue at all. */
+function cueAt(scores: Float32Array, at: number): { readonly act: Act; readonly score: number } {
+  let most = Number.NEGATIVE_INFINITY
+  for (let c = 0; c < CUE_CLASSES.length; c++) most = Math.max(most, scores[at + c]!)
+  let sum = 0
+  for (let c = 0; c < CUE_CLASSES.length; c++) sum += Math.exp(scores[at + c]! - most)
+  let best = 1
+  for (let c = 2; c < CUE_CLASSES.length; c++) if (scores[at + c]! > scores[at + best]!) best = c
+  return { act: CUE_CLASSES[best] as Act, score: 1 - Math.exp(scores[at]! - most) / sum }
+}
+
+function shifted(parts: Parts, by: number): Parts {
+  const move = ({ from, to }: Stretch): Stretch => ({ from: from + by, to: to + by })
+  const moved = (one: Stretch | null): Stretch | null => one && move(one)
+  return {
+    content: parts.content.map(move),
+    source: moved(parts.source),
+    cue: moved(parts.cue),
+    addressee: moved(parts.addressee),
+    venue: moved(parts.venue),
+    via: moved(parts.via),
+  }
+}
