@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['document', 'record'],
   language: ['document', 'pipeline'],
   transcript: ['document', 'article'],
-  verify: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'transcript'],
+  verify: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'transcript', 'alignment'],
   alignment: [],
   archive: ['document', 'pipeline', 'record', 'alignment'],
   'read.ts': ['document', 'article', 'english.ts', 'language', 'record'],

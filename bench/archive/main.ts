@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { BATCH } from '../../src/archive/add.ts'
 import { killedRound } from '../../test/kill-loop.ts'
 import { startPostgres } from '../../test/postgres.ts'
 import { writeRun } from '../report.ts'
@@ -117,7 +118,7 @@ function measuredLines({ stretches, lookups, bytes, textBytes }: Measured): read
   const rate = (statements: number, seconds: number): string =>
     figure(statements / Math.max(1e-9, seconds)).padStart(9)
   return [
-    `${all.toLocaleString('en')} statements of a grammar, in transactions of 64 stories; Node ${process.versions.node}`,
+    `${all.toLocaleString('en')} statements of a grammar, in transactions of ${BATCH} stories; Node ${process.versions.node}`,
     '',
     'adding                     statements/s   of processor time   bare SQLite + FTS5, of processor time   times as long',
     ...stretches.map(({ statements, before, wall, cpu, bare }) =>
@@ -132,11 +133,11 @@ function measuredLines({ stretches, lookups, bytes, textBytes }: Measured): read
     '',
     `size: ${figure(bytes / all)} bytes a statement, of which the text of the articles would be ${figure(textBytes / all)}: ${figure((bytes - textBytes) / all)} beside it`,
     '',
-    'look-ups, milliseconds                          of        p50       p95       max',
+    'look-ups, milliseconds                          of        p50       p95       max   cpu p50   cpu p95',
     ...lookups.flatMap(({ statements, lookups: list }) =>
       list.map(
-        ({ name, p50, p95, max }) =>
-          `${name.padEnd(40)}${statements.toLocaleString('en').padStart(10)}${[p50, p95, max].map((ms) => figure(ms).padStart(10)).join('')}`,
+        ({ name, p50, p95, max, cpu }) =>
+          `${name.padEnd(40)}${statements.toLocaleString('en').padStart(10)}${[p50, p95, max, cpu.p50, cpu.p95].map((ms) => figure(ms).padStart(10)).join('')}`,
       ),
     ),
   ]

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { BATCH } from '../../src/archive/add.ts'
 import type { Archive } from '../../src/archive/archive.ts'
 import { openArchive } from '../../src/archive/open.ts'
 import { seededRandom } from '../../src/learn/random.ts'
@@ -7,8 +8,6 @@ import { storyOf } from '../../test/story-grammar.ts'
 
 /** Statements of a story of the grammar. */
 export const STATEMENTS = 10
-/** Stories in a transaction: what `hearsay add` takes. */
-const BATCH = 64
 /** Look-ups of each kind. */
 const LOOKUPS = 200
 
@@ -27,12 +26,13 @@ export interface Stretch extends Cost {
   readonly bare: Cost
 }
 
-/** Milliseconds. */
+/** Milliseconds on the clock; `cpu` of processor time in this process, which other work on the machine does not change. */
 export interface Lookup {
   readonly name: string
   readonly p50: number
   readonly p95: number
   readonly max: number
+  readonly cpu: { readonly p50: number; readonly p95: number }
 }
 
 export interface Lookups {
@@ -172,14 +172,15 @@ async function ask(archive: Archive, stories: number): Promise<readonly Lookup[]
 }
 
 async function timed(name: string, work: () => Promise<unknown>): Promise<Lookup> {
-  const times: number[] = []
-  for (let n = 0; n < LOOKUPS + 10; n++) {
-    const start = performance.now()
-    await work()
-    // The first few warm up.
-    if (n >= 10) times.push(performance.now() - start)
+  const costs: Cost[] = []
+  for (let n = 0; n < LOOKUPS + 10; n++) costs.push(await cost(work))
+  // The first few warm up.
+  const warm = costs.slice(10)
+  const of = (what: keyof Cost) => {
+    const times = warm.map((one) => one[what] * 1000).sort((a, b) => a - b)
+    const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))]!
+    return { p50: at(0.5), p95: at(0.95), max: at(1) }
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))]!
-  return { name, p50: at(0.5), p95: at(0.95), max: times.at(-1)! }
+  const { p50, p95 } = of('cpu')
+  return { name, ...of('wall'), cpu: { p50, p95 } }
 }

@@ -1,4 +1,5 @@
-import { align, type Step } from './align.ts'
+import { type Step, stepsOf } from './alignment.ts'
+import { localAlignment } from './local.ts'
 import type { Word } from './words.ts'
 
 /** What one wording has otherwise than another. */
@@ -38,7 +39,7 @@ const TELLING = /\d|.{5}/
 
 /** How `second` stands to `first`: what it leaves out, puts in brackets, or changes. */
 export function compare(first: Wording, second: Wording): Comparison {
-  const steps = align(first.words, second.words)
+  const steps = sideBySide(first.words, second.words)
   const shared = steps.reduce((sum, { kind, a }) => sum + (kind === 'same' ? a[1] - a[0] : 0), 0)
   const changes = gathered(steps).map((step) => changeOf(first, second, step))
   const telling = first.words.filter(
@@ -59,6 +60,20 @@ export function compare(first: Wording, second: Wording): Comparison {
     share: shared / shorter,
     changes,
   }
+}
+
+/** Where two wordings run together; nothing where they share no word. */
+export function sideBySide(first: readonly Word[], second: readonly Word[]): readonly Step[] {
+  const numbers = new Map<string, number>()
+  const numbered = (words: readonly Word[]): Int32Array =>
+    Int32Array.from(words, ({ form }) => {
+      const number = numbers.get(form) ?? numbers.size
+      numbers.set(form, number)
+      return number
+    })
+  const [a, b] = [numbered(first), numbered(second)]
+  const alignment = localAlignment(a, b)
+  return alignment === null ? [] : stepsOf(alignment, (i, j) => a[i] === b[j])
 }
 
 /** Steps between two that are the same are one change: `left out` beside `put in` is a replacement. */

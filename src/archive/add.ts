@@ -40,6 +40,12 @@ export interface AddOptions {
   readonly reread: boolean
 }
 
+/**
+ * Records to add at once: a transaction writes each page of an index by speaker or day once, however many of its rows
+ * lie there. Whoever waits for records should not wait long for so many.
+ */
+export const BATCH = 256
+
 /** Keeps records, all of them or none: when this returns they are on disk. A `register` that is given is used again. */
 export async function addRecords(
   store: Store,

@@ -45,6 +45,57 @@ everyEngine('what was said', (at) => {
   })
 })
 
+everyEngine('somebody without a name', (at) => {
+  beforeEach(() =>
+    keep(
+      at.archive,
+      story('quay', '2026-03-01', 'Police said the quay was closed.\n'),
+      story('dock', '2026-03-02', 'The police said a boat was missing.\n'),
+      story('fair', '2026-03-02', 'Tideway Police said nobody was hurt.\n'),
+      story('holm', '2026-03-03', `${HOLM}\nA spokesman for Holm said she would not appeal.\n`),
+    ),
+  )
+  const found = async (filter: Filter): Promise<readonly (string | null)[]> =>
+    (await at.archive.said(filter, 'oldest', 20)).rows.map(({ source }) => source)
+
+  test('is found beside those whose name has the word, unless one of these is meant', async () => {
+    expect(await found({ by: 'police' })).toEqual(['Police', 'The police', 'Tideway Police'])
+    expect(await found({ by: 'tideway-police' })).toEqual(['Tideway Police'])
+  })
+
+  test('is not the person whose name is in the words', async () => {
+    expect(await found({ by: 'Holm' })).not.toContain('A spokesman for Holm')
+    expect(await found({ by: 'spokesman' })).toEqual(['A spokesman for Holm'])
+  })
+
+  test('is one voice, with an article or without', async () => {
+    const { speakers } = await at.archive.sources({ by: 'police' }, 5)
+    expect(speakers.map(({ name, named, statements }) => [name, named, statements])).toEqual([
+      ['Police', false, 2],
+      ['Tideway Police', true, 1],
+    ])
+  })
+})
+
+everyEngine('records as they are kept', (at) => {
+  beforeEach(() => fill(at.archive))
+
+  test('come with who is who, after corrections', async () => {
+    await keep(at.archive, story('holm-again', '2026-03-05', HOLM))
+    await at.archive.split('ida-holm', ['holm-again'], 'Ida Holm (pilot)')
+    const holms: unknown[] = []
+    for await (const { article, record, identities } of at.archive.records())
+      for (const { entity, identity, name } of identities) {
+        const known = record.entities.find(({ id }) => id === entity)
+        if (known?.name === 'Ida Holm') holms.push([article, identity, name])
+      }
+    expect(holms).toEqual([
+      ['holm', 'ida-holm', 'Ida Holm'],
+      ['holm-again', 'ida-holm-pilot~1', 'Ida Holm (pilot)'],
+    ])
+  })
+})
+
 everyEngine('answers', (at) => {
   beforeEach(() => fill(at.archive))
 

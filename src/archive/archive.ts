@@ -3,6 +3,7 @@ import { type Added, type Addition, type AddOptions, addRecords } from './add.ts
 import { familiesOf, type QuoteFamily } from './answers/families.ts'
 import type { Filter } from './answers/filter.ts'
 import { articleWith, history, type VersionRow } from './answers/history.ts'
+import { type KeptRecord, keptRecords } from './answers/kept-records.ts'
 import { appearances, type PeopleFilter, type PersonRow, people } from './answers/people.ts'
 import { type PersonCard, person } from './answers/person.ts'
 import { type Order, type SaidAnswer, said } from './answers/said.ts'
@@ -139,6 +140,11 @@ export class Archive {
 
   export(scope: ExportScope): AsyncGenerator<ExportLine> {
     return exportLines(this.#store, scope)
+  }
+
+  /** The present record of each article, with who is who across articles. */
+  records(): AsyncGenerator<KeptRecord> {
+    return keptRecords(this.#store)
   }
 
   import(lines: AsyncIterable<string>, refuse: (refused: Refused) => void): Promise<Imported> {

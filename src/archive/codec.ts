@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { HearsayRecord, RecordArticle } from '../record/record.ts'
 
-const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 3 } }
+// Most records come to less than 8 KiB: a smaller buffer for each is quicker than Node's own of 16.
+const OPTIONS = { params: { [constants.ZSTD_c_compressionLevel]: 3 }, chunkSize: 8192 }
 
 /** A record as the archive keeps it: JSON, compressed with Zstandard (RFC 8878). */
 export const packRecord = (record: HearsayRecord): Uint8Array =>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { type HearsayRecord, recordSchema } from '../record/record.ts'
-import { type Addition, addRecords } from './add.ts'
+import { type Addition, addRecords, BATCH } from './add.ts'
 import { ArchiveError } from './archive-error.ts'
 import { unpackRecord } from './codec.ts'
 import { correct, loadCorrections } from './identity/correct.ts'
 import type { Anchor, Correction, CorrectionEvent } from './identity/corrections.ts'
 import { slugOf } from './identity/name.ts'
+import { Register } from './identity/register.ts'
 import { danglingId } from './references.ts'
 import type { Store } from './store.ts'
 
@@ -85,9 +86,6 @@ export interface Refused {
   readonly message: string
 }
 
-/** Lines kept in one transaction. */
-const BATCH = 64
-
 /**
  * Takes in lines that `exportLines` or `hearsay read --ndjson` wrote. Lines that are no such are told to `refuse` and
  * do not stop the rest.
@@ -100,8 +98,9 @@ export async function importLines(
   const done = { added: 0, changed: 0, unchanged: 0, corrections: 0 }
   const corrections: { readonly line: number; readonly event: CorrectionEvent }[] = []
   let batch: Addition[] = []
+  const register = new Register()
   const flush = async (): Promise<void> => {
-    for (const { status } of await addRecords(store, batch, { reread: false }))
+    for (const { status } of await addRecords(store, batch, { reread: false }, register))
       done[status === 'reread' ? 'changed' : status]++
     batch = []
   }

@@ -17,6 +17,47 @@ async function fill(archive: Archive): Promise<void> {
   )
 }
 
+everyEngine('one who was read as two', (at) => {
+  const add = (id: string, text: string) => keep(at.archive, about(id, text))
+  const beside = 'Vera Tarn and Aldo Corvane stood on the quay.'
+
+  test('an age that does not fit is misread, in company that does', async () => {
+    await add('one', `${beside} Harbour master Oke Lindqvist, 40, said the crane was safe.\n`)
+    await add('two', `${beside} Oke Lindqvist, 61, said the crane was new.\n`)
+    await add('three', 'Oke Lindqvist, 61, said he would resign.\n')
+    expect(await slugsIn(at.archive, 'Lindqvist')).toEqual(['oke-lindqvist'])
+  })
+
+  test('an age that does not fit tells two of one name apart where nothing else is the same', async () => {
+    await add('one', 'Harbour master Oke Lindqvist, 40, said the crane was safe.\n')
+    await add('two', 'Painter Oke Lindqvist, 75, said he was tired.\n')
+    expect(await slugsIn(at.archive, 'Lindqvist')).toEqual(['oke-lindqvist', 'oke-lindqvist-2'])
+  })
+
+  test('a first name may look like the particle of a family name', async () => {
+    await add('one', 'Engineer Al Gantry said the crane was safe.\n')
+    await add('two', 'Al Gantry said the crane was new.\n')
+    expect(await slugsIn(at.archive, 'Gantry')).toEqual(['al-gantry'])
+  })
+
+  test('a card is that of whom nearly all stories mean, and names the others', async () => {
+    for (const number of [1, 2, 3, 4, 5])
+      await add(
+        `harbour-${number}`,
+        `Harbour master Oke Lindqvist, 40, said the crane was safe ${number} times.\n`,
+      )
+    await add('painter', 'Painter Oke Lindqvist, 75, said he was tired.\n')
+    const card = await at.archive.person('Oke Lindqvist', 5)
+    expect(card).toMatchObject({
+      identity: 'oke-lindqvist',
+      articles: 5,
+      namesakes: [{ identity: 'oke-lindqvist-2', name: 'Oke Lindqvist', articles: 1 }],
+    })
+    expect((await at.archive.person('oke-lindqvist-2', 5)).namesakes).toEqual([])
+    await expect(at.archive.rename('Oke Lindqvist', 'Oke')).rejects.toMatchObject({ code: 'ambiguous' })
+  })
+})
+
 everyEngine('identities', (at) => {
   beforeEach(() => fill(at.archive))
 

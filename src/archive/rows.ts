@@ -1,11 +1,9 @@
 import { fingerprints } from '../alignment/shingles.ts'
-import { formsOf } from '../alignment/words.ts'
 import { ACTS, MODES } from '../document/layers.ts'
 import type { HearsayRecord, RecordEntity } from '../record/record.ts'
 import { dayOf } from './days.ts'
 import { contentText, packDetail } from './detail.ts'
 import type { Linked } from './identity/register.ts'
-import { searchWords } from './search-words.ts'
 import type { Indexed, Writer } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -146,9 +144,9 @@ function addStatements(
       rows.add('party', { statement: id, role: 'via', entity: entities.get(entity)! })
     rows.find({
       id,
-      content: searchWords(text),
-      source: searchWords(statement.source?.text ?? ''),
-      prints: fingerprints(formsOf(text)),
+      content: text,
+      source: statement.source?.text ?? '',
+      prints: fingerprints(text),
     })
   }
 }

@@ -20,3 +20,16 @@ export function searchWords(text: string): readonly string[] {
         .match(WORD)
   return (words ?? []).map((word) => (word.length > LONGEST ? word.slice(0, LONGEST) : word))
 }
+
+/** Punctuation that every tokenizer takes for the end of a word, beside ASCII. */
+const PLAIN_TEXT = /^[\u0000-\u007f‘’“”–—…]*$/
+const TOO_LONG = new RegExp(`[a-z0-9]{${LONGEST + 1}}`)
+
+/**
+ * A text in which a tokenizer by letters and digits finds the words that {@link searchWords} gives: most texts as they
+ * are, in a fraction of the time.
+ */
+export function searchText(text: string): string {
+  const lower = text.toLowerCase()
+  return PLAIN_TEXT.test(lower) && !TOO_LONG.test(lower) ? lower : searchWords(text).join(' ')
+}

@@ -5,9 +5,9 @@ import type { Tables } from './tables.ts'
 /** A statement as it is made findable. */
 export interface Indexed {
   readonly id: number
-  /** Words of the content and of the source, as `searchWords` gives them. */
-  readonly content: readonly string[]
-  readonly source: readonly string[]
+  /** As written; it is found by the words that `searchWords` gives. */
+  readonly content: string
+  readonly source: string
   readonly prints: readonly number[]
 }
 

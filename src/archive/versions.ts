@@ -1,5 +1,4 @@
 import { fingerprints } from '../alignment/shingles.ts'
-import { formsOf } from '../alignment/words.ts'
 import type { HearsayRecord } from '../record/record.ts'
 import type { Store, Writer } from './store.ts'
 
@@ -62,7 +61,7 @@ export const sameArticle = (before: HearsayRecord, after: HearsayRecord): boolea
 
 /** The same of texts alone. */
 export function isSameArticle(before: string, after: string): boolean {
-  const [a, b] = [before, after].map((text) => new Set(fingerprints(formsOf(text))))
+  const [a, b] = [before, after].map((text) => new Set(fingerprints(text)))
   const shared = [...a!].filter((print) => b!.has(print)).length
   return shared >= LEAST_SHARED * Math.max(1, Math.min(a!.size, b!.size))
 }

@@ -1,4 +1,4 @@
-import { alignWords } from './align.ts'
+import { fittingAlignment } from '../alignment/fitting.ts'
 import type { Assembly, Query } from './judge.ts'
 import { findRuns, type Located, locate, locatedAs, type Run } from './locate.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -202,7 +202,7 @@ function nearby(
       pairs: Int32Array.from({ length: to - from }, (_, i) => at + i),
     }
   }
-  const near = alignWords(query.ids, from, to, index.ids, start - from, start - from + 4, {
+  const near = fittingAlignment(query.ids, from, to, index.ids, start - from, start - from + 4, {
     start,
     end: limit,
   })
@@ -307,7 +307,7 @@ function assembleChain(index: SearchIndex, query: Query, chain: readonly Link[])
     const high = Math.max(...diagonals) + 4
     const { base, words } = index.sourceAt(from + diagonals[0]!)
     const bounds = { start: base, end: base + words.length }
-    const alignment = alignWords(query.ids, first, end, index.ids, low, high, bounds, index.light)
+    const alignment = fittingAlignment(query.ids, first, end, index.ids, low, high, bounds, index.light)
     if (!alignment || to - from < SHORTEST_PIECE - 1) return null
     located.push(locatedAs(index, query.ids, first, end, bounds, alignment))
   }

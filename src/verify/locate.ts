@@ -1,4 +1,4 @@
-import { type Alignment, alignWords } from './align.ts'
+import { type Fitting, fittingAlignment } from '../alignment/fitting.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Words shared by the quote and a passage, in a row: quote word `from`–`to` is source word `from + diagonal` on. */
@@ -135,7 +135,7 @@ function clusterOf(runs: readonly Run[], slack: number): Cluster {
 }
 
 /** A place where the quote may have been taken from. */
-export interface Located extends Alignment {
+export interface Located extends Fitting {
   /** Quote words `from`–`to`; `pairs` is counted from `from`. */
   readonly from: number
   readonly to: number
@@ -157,7 +157,16 @@ export function locate(
   for (const { at, low, high } of clustersOf(runs, slack, most)) {
     const { base, words } = index.sourceAt(at)
     const bounds = { start: base, end: base + words.length }
-    const alignment = alignWords(quote, from, to, index.ids, low - slack, high + slack, bounds, index.light)
+    const alignment = fittingAlignment(
+      quote,
+      from,
+      to,
+      index.ids,
+      low - slack,
+      high + slack,
+      bounds,
+      index.light,
+    )
     if (alignment) found.push(locatedAs(index, quote, from, to, bounds, alignment))
   }
   const seen = new Set<number>()
@@ -174,7 +183,7 @@ export function locatedAs(
   from: number,
   to: number,
   bounds: { readonly start: number; readonly end: number },
-  alignment: Alignment,
+  alignment: Fitting,
 ): Located {
   const drawn = withEdges(index, alignment, bounds)
   return { ...drawn, from, to, bits: sharedBits(index, quote, from, drawn) }
@@ -185,9 +194,9 @@ export function locatedAs(
  */
 function withEdges(
   index: SearchIndex,
-  alignment: Alignment,
+  alignment: Fitting,
   bounds: { readonly start: number; readonly end: number },
-): Alignment {
+): Fitting {
   const { pairs } = alignment
   const first = pairs.findIndex((place) => place >= 0)
   if (first < 0) return alignment
@@ -210,7 +219,7 @@ function withEdges(
 }
 
 /** How much the shared words tell together. */
-function sharedBits(index: SearchIndex, quote: Int32Array, from: number, { pairs }: Alignment): number {
+function sharedBits(index: SearchIndex, quote: Int32Array, from: number, { pairs }: Fitting): number {
   let bits = 0
   let follows = false
   for (const [i, place] of pairs.entries()) {

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { JsonLd } from '../../src/export/json-ld.ts'
 import { recordSchema } from '../../src/record/record.ts'
 import { killedRound } from '../kill-loop.ts'
 import { hearsay } from './command.ts'
@@ -216,5 +217,43 @@ describe('keeping', { timeout: 60_000 }, () => {
     const { status, out, err } = await hearsay(['archive', 'check', '--archive', at('damaged.db')])
     expect(status).toBe(1)
     expect(out + err).toMatch(/go back to a backup/)
+  })
+})
+
+describe('hearsay export', { timeout: 60_000 }, () => {
+  test('as tables: those of read, and who is who across articles', async () => {
+    const made = at('tables')
+    expect(await run('export', '--format', 'csv', '--out', made)).toEqual({ status: 0, out: '', err: '' })
+    expect(readdirSync(made).sort()).toEqual(
+      ['entities', 'events', 'identities', 'statements'].map((table) => `${table}.csv`),
+    )
+    const tables = await hearsay(['read', at('stories.ndjson'), '--format', 'csv'])
+    const statements = readFileSync(join(made, 'statements.csv'), 'utf8')
+    expect(statements).toBe(tables.out)
+    expect((await run('export', '--format', 'csv')).out).toBe(statements)
+    const identities = readFileSync(join(made, 'identities.csv'), 'utf8')
+    expect(identities).toMatch(/^storm,e\d+,ida-holm,Ida Holm,[\d.]+\r$/m)
+    expect(identities).toMatch(/^storm-again,e\d+,ida-holm,Ida Holm,[\d.]+\r$/m)
+  })
+
+  test('as linked data: one identifier for who is one', async () => {
+    const { out } = await run('export', '--format', 'jsonld')
+    const documents: JsonLd[] = JSON.parse(out)
+    expect(documents).toHaveLength(3)
+    const holms = documents.flatMap((one) =>
+      one['@graph'].filter(({ identifier }) => identifier === 'ida-holm'),
+    )
+    expect(holms.map(({ name }) => name)).toEqual(['Ida Holm', 'Ida Holm'])
+    expect(new Set(holms.map((node) => node['@id'])).size).toBe(2)
+    const made = at('linked')
+    await run('export', '--format', 'jsonld', '--out', made)
+    expect(JSON.parse(readFileSync(join(made, 'storm.jsonld'), 'utf8'))).toEqual(documents[0])
+  })
+
+  test('only lines hold all versions, and a folder that cannot be is told', async () => {
+    expect(await run('export', '--history', '--format', 'csv')).toMatchObject({ status: 2, out: '' })
+    const inFile = await run('export', '--out', join(at('stories.ndjson'), 'sub'))
+    expect(inFile).toMatchObject({ status: 2, out: '' })
+    expect(inFile.err).toContain('no folder to write to')
   })
 })

@@ -1,10 +1,8 @@
-import { type Comparison, compare, type Wording } from '../../alignment/compare.ts'
+import { type Comparison, compare } from '../../alignment/compare.ts'
 import { fingerprints } from '../../alignment/shingles.ts'
-import { formsOf, type Word, wordsOf } from '../../alignment/words.ts'
 import { unpackRecord } from '../codec.ts'
-import { parseQuestion } from '../question.ts'
-import { searchWords } from '../search-words.ts'
-import type { Sharing, Store } from '../store.ts'
+import type { Store } from '../store.ts'
+import { Bagged, type Candidate, Candidates, earlier } from './candidates.ts'
 import { type KeptRow, publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
 
 /** One appearance of an utterance. */
@@ -25,8 +23,6 @@ export interface QuoteFamily {
   readonly carriers: number
 }
 
-/** Statements looked at for one family; more is a formula, not a quote. */
-const MOST = 200
 /** Of the words of the shorter wording so many are the same, and at least so many in number. */
 const LEAST_SHARE = 0.7
 const LEAST_WORDS = 4
@@ -41,47 +37,10 @@ const LEAST_REST = 10
 /** Articles of a family whose texts are compared. */
 const MOST_COPIES = 60
 
-/** A wording whose words' places are looked for when they are asked for: most candidates are told by the bag alone. */
-class Bagged implements Wording {
-  readonly text: string
-  readonly length: number
-  /** How often each word stands in it. */
-  readonly bag = new Map<string, number>()
-  #words: readonly Word[] | null = null
-
-  constructor(text: string) {
-    this.text = text
-    const forms = formsOf(text)
-    this.length = forms.length
-    for (const form of forms) this.bag.set(form, (this.bag.get(form) ?? 0) + 1)
-  }
-
-  get words(): readonly Word[] {
-    this.#words ??= wordsOf(this.text)
-    return this.#words
-  }
-}
-
-/** A statement that may belong to a family: no more of it than it takes to tell. */
-interface Candidate {
-  readonly id: number
-  readonly day: number
-  readonly speaker: number | null
-  readonly wording: Bagged
-}
-
-/** Words in common in any order: never fewer than an alignment has, and found in a fraction of the time. */
-function inCommon(a: Bagged, b: Bagged): number {
-  const [small, large] = a.bag.size < b.bag.size ? [a.bag, b.bag] : [b.bag, a.bag]
-  let count = 0
-  for (const [form, times] of small) count += Math.min(times, large.get(form) ?? 0)
-  return count
-}
-
 /** Whether two wordings are one utterance. What is short must be the same, and said by the same. */
 function sameUtterance(a: Candidate, b: Candidate): boolean {
   const shorter = Math.min(a.wording.length, b.wording.length)
-  if (inCommon(a.wording, b.wording) < LEAST_SHARE * shorter) return false
+  if (a.wording.inCommon(b.wording) < LEAST_SHARE * shorter) return false
   const { kind, shared, telling, apart, share } = compare(a.wording, b.wording)
   if (share < LEAST_SHARE) return false
   const sameSpeaker = a.speaker !== null && a.speaker === b.speaker
@@ -104,12 +63,13 @@ export async function familiesOf(
   limit: number,
 ): Promise<readonly QuoteFamily[]> {
   const asked = new Bagged(phrase)
-  const seeds = seedsOf(asked, await candidatesOf(store, phrase))
+  const candidates = new Candidates(store)
+  const seeds = seedsOf(asked, await candidates.having(phrase))
   const families: QuoteFamily[] = []
   const placed = new Set<number>()
   for (const seed of seeds) {
     if (placed.has(seed.id)) continue
-    const family = await familyAround(store, seed, seeds)
+    const family = await familyAround(candidates, seed, seeds)
     for (const { id } of family) placed.add(id)
     families.push(await familyOf(store, family))
     if (families.length >= limit * 4) break
@@ -121,77 +81,22 @@ export async function familiesOf(
 function seedsOf(asked: Bagged, candidates: readonly Candidate[]): readonly Candidate[] {
   const least = LEAST_SHARE * asked.length
   const having = candidates.flatMap((seed) => {
-    if (inCommon(seed.wording, asked) < least) return []
+    if (seed.wording.inCommon(asked) < least) return []
     const { shared } = compare(asked, seed.wording)
     return shared < least ? [] : [{ seed, shared }]
   })
   return having.sort((a, b) => b.shared - a.shared).map(({ seed }) => seed)
 }
 
-const MOST_WORDS = 16
-
-/** With more fingerprints than this one alone, shared by chance, leads nowhere. A short cut of a speech shares two. */
-const FEW_PRINTS = 10
-
-/** Whatever has so many words in a row as they are shares all their fingerprints; see `shingles.ts`. */
-const LEAST_PRINTED = 6
-
-/** Statements with the phrase as it is, and those that share its fingerprints. */
-async function candidatesOf(store: Store, phrase: string): Promise<readonly Candidate[]> {
-  const prints = fingerprints(formsOf(phrase))
-  const sharing = await store.sharing(prints, MOST)
-  const near = await rowsOf(store, nearest(prints, sharing))
-  // Of a long quote the beginning does: fingerprints find the rest.
-  const end = wordsOf(phrase)[MOST_WORDS]?.start
-  const head = phrase.slice(0, end)
-  const question = parseQuestion(`"${searchWords(head).join(' ')}"`)
-  const ofHead = end === undefined ? sharing : await store.sharing(fingerprints(formsOf(head)), MOST)
-  // Whatever has these words as they are has all the rare ones of their fingerprints, and was found by them.
-  const printed = ofHead.some(({ rare }) => rare >= leastShared(prints))
-  if (printed && formsOf(head).length >= LEAST_PRINTED) return asCandidates(near)
-  const exact = await lightRows(store)
-    .where(() => store.matches(question, 'content'))
-    .limit(MOST)
-    .execute()
-  const rows = new Map([...exact, ...near].map((row) => [row.id, row]))
-  return asCandidates([...rows.values()])
-}
-
-const lightRows = ({ db }: Store) =>
-  db.selectFrom('statement').select(['statement.id', 'statement.day', 'statement.speaker', 'statement.text'])
-
-/** So many fingerprints must be shared for a statement to be looked at. */
-const leastShared = (prints: readonly number[]): number => (prints.length > FEW_PRINTS ? 2 : 1)
-
-function nearest(prints: readonly number[], sharing: readonly Sharing[]): readonly number[] {
-  const least = leastShared(prints)
-  return sharing.filter(({ shared }) => shared >= least).map(({ id }) => id)
-}
-
-const rowsOf = async (store: Store, ids: readonly number[]) =>
-  ids.length === 0 ? [] : lightRows(store).where('statement.id', 'in', ids).execute()
-
-const asCandidates = (rows: Awaited<ReturnType<typeof rowsOf>>): readonly Candidate[] =>
-  rows.map(({ id, day, speaker, text }) => ({ id, day, speaker, wording: new Bagged(text) })).sort(earlier)
-
-interface Dated {
-  readonly id: number
-  readonly day: number
-}
-
-/** By date of publication; what has none comes last, in the order it was added. */
-const earlier = (a: Dated, b: Dated): number =>
-  Number(a.day === 0) - Number(b.day === 0) || a.day - b.day || a.id - b.id
-
 /** The seed and all that are the same utterance as it, and as those found. */
 async function familyAround(
-  store: Store,
+  candidates: Candidates,
   seed: Candidate,
   seeds: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
   const members = new Map([[seed.id, seed]])
   const pool = new Map(seeds.map((one) => [one.id, one]))
-  for (const near of await neighbours(store, seed, pool)) pool.set(near.id, near)
+  for (const near of await candidates.near(seed.wording.text)) pool.set(near.id, near)
   const gather = (around: Candidate): void => {
     for (const one of pool.values())
       if (!members.has(one.id) && sameUtterance(around, one)) members.set(one.id, one)
@@ -201,26 +106,10 @@ async function familyAround(
   const length = ({ wording }: Candidate): number => wording.length
   const whole = [...members.values()].reduce((a, b) => (length(b) > length(a) ? b : a))
   if (whole !== seed) {
-    for (const near of await neighbours(store, whole, pool)) pool.set(near.id, near)
+    for (const near of await candidates.near(whole.wording.text)) pool.set(near.id, near)
     gather(whole)
   }
   return [...members.values()].sort(earlier)
-}
-
-/** Statements that share fingerprints with one, but for those that are known. */
-async function neighbours(
-  store: Store,
-  { wording }: Candidate,
-  known: ReadonlyMap<number, Candidate>,
-): Promise<readonly Candidate[]> {
-  const prints = fingerprints(formsOf(wording.text))
-  const near = nearest(prints, await store.sharing(prints, MOST))
-  return asCandidates(
-    await rowsOf(
-      store,
-      near.filter((id) => !known.has(id)),
-    ),
-  )
 }
 
 async function familyOf(store: Store, members: readonly Candidate[]): Promise<QuoteFamily> {
@@ -268,7 +157,7 @@ async function copiesOf(store: Store, members: readonly KeptRow[]): Promise<Read
   const articles = new Map(members.map(({ article, version }) => [article, version]))
   const copies = new Map<string, string>()
   if (articles.size < 2) return copies
-  const quoted = new Set(members.flatMap(({ text }) => fingerprints(formsOf(text))))
+  const quoted = new Set(members.flatMap(({ text }) => fingerprints(text)))
   const originals: { readonly key: string; readonly prints: ReadonlySet<number> }[] = []
   for (const [key, version] of [...articles].slice(0, MOST_COPIES)) {
     const row = await store.db
@@ -276,7 +165,7 @@ async function copiesOf(store: Store, members: readonly KeptRow[]): Promise<Read
       .select('record')
       .where('id', '=', version)
       .executeTakeFirstOrThrow()
-    const all = fingerprints(formsOf(unpackRecord(row.record).article.text))
+    const all = fingerprints(unpackRecord(row.record).article.text)
     // What both quote does not make them copies.
     const prints = new Set(all.filter((print) => !quoted.has(print)))
     const original = originals.find((one) => shareOf(one.prints, prints) >= COPY)

@@ -10,6 +10,7 @@ import { ACTS, MODES } from '../../document/layers.ts'
 import { ArchiveError } from '../archive-error.ts'
 import { daysOf } from '../days.ts'
 import { parseQuestion } from '../question.ts'
+import { searchWords } from '../search-words.ts'
 import type { Store } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { findIdentities, type Identity } from './who-is.ts'
@@ -55,7 +56,7 @@ export interface Condition {
 export async function conditionOf(store: Store, filter: Filter): Promise<Condition> {
   const question = filter.words === undefined ? null : parseQuestion(filter.words)
   const by = filter.by === undefined ? [] : await findIdentities(store.db, filter.by)
-  const [to, via] = [await partyIds(store.db, filter.to), await partyIds(store.db, filter.via)]
+  const [to, via] = [await parties(store.db, filter.to), await parties(store.db, filter.via)]
   const since = dayBound('--since', filter.since)?.[0]
   const until = dayBound('--until', filter.until)?.[1]
   const [mode, act] = [numberOf('--mode', filter.mode, MODES), numberOf('--act', filter.act, ACTS)]
@@ -65,20 +66,12 @@ export async function conditionOf(store: Store, filter: Filter): Promise<Conditi
     where: (builder) => {
       const all: Expression<SqlBool>[] = []
       if (question) all.push(store.matches(question, 'content'))
-      if (by.length > 0)
-        all.push(
-          builder(
-            'statement.speaker',
-            'in',
-            by.map(({ id }) => id),
-          ),
-        )
-      else if (filter.by !== undefined) all.push(store.matches(parseQuestion(filter.by), 'source'))
-      for (const [role, name, ids] of [
+      if (filter.by !== undefined) all.push(isBy(store, builder, filter.by, by))
+      for (const [role, name, found] of [
         ['to', filter.to, to],
         ['via', filter.via, via],
       ] as const)
-        if (name !== undefined) all.push(hasParty(builder, role, name, ids))
+        if (name !== undefined) all.push(hasParty(builder, role, name, found))
       if (filter.outlet !== undefined)
         all.push(builder(sql<string>`lower(version.outlet)`, 'like', `%${filter.outlet.toLowerCase()}%`))
       if (since !== undefined) all.push(builder('statement.day', '>=', since))
@@ -102,27 +95,56 @@ export async function conditionOf(store: Store, filter: Filter): Promise<Conditi
   }
 }
 
-async function partyIds(db: Kysely<Tables>, name: string | undefined): Promise<readonly number[]> {
-  return name === undefined ? [] : (await findIdentities(db, name)).map(({ id }) => id)
+const parties = async (db: Kysely<Tables>, name: string | undefined): Promise<readonly Identity[]> =>
+  name === undefined ? [] : findIdentities(db, name)
+
+/**
+ * Whether somebody without a name may be meant as well: `police` is more than those called Troy Police, but the one whose
+ * source is `a Holm spokesman` is not Holm.
+ */
+const mayBeUnnamed = (name: string, found: readonly Identity[]): boolean =>
+  found.every(({ type, slug }) => type !== 'person' && slug !== name.trim())
+
+const idsOf = (found: readonly Identity[]): number[] => found.map(({ id }) => id)
+
+/** By identity where the name is known; by the words that name the source where not, or where nobody else is known. */
+function isBy(
+  store: Store,
+  builder: Statements,
+  name: string,
+  found: readonly Identity[],
+): Expression<SqlBool> {
+  if (found.length === 0) return store.matches(parseQuestion(name), 'source')
+  const known = builder('statement.speaker', 'in', idsOf(found))
+  if (!mayBeUnnamed(name, found)) return known
+  const groups = searchWords(name).map((word) => [{ words: [word], prefix: false }])
+  return builder.or([
+    known,
+    builder.and([builder('statement.speaker', 'is', null), store.matches({ groups, without: [] }, 'source')]),
+  ])
 }
 
-/** By identity where the name is known, by the words of the article where not. */
+/** By identity where the name is known, by the words of the article where not, or where nobody else is known. */
 const hasParty = (
   builder: Statements,
   role: string,
   name: string,
-  ids: readonly number[],
+  found: readonly Identity[],
 ): Expression<SqlBool> =>
-  builder('statement.id', 'in', (from) => {
-    const parties = from
+  builder('statement.id', 'in', (from) =>
+    from
       .selectFrom('party')
       .innerJoin('entity', 'entity.id', 'party.entity')
       .select('party.statement')
       .where('party.role', '=', role)
-    return ids.length > 0
-      ? parties.where('entity.identity', 'in', [...ids])
-      : parties.where(sql`lower(entity.name)`, 'like', `%${name.toLowerCase()}%`)
-  })
+      .where((entity) => {
+        const called = entity(sql<string>`lower(entity.name)`, 'like', `%${name.toLowerCase()}%`)
+        if (found.length === 0) return called
+        const known = entity('entity.identity', 'in', idsOf(found))
+        if (!mayBeUnnamed(name, found)) return known
+        return entity.or([known, entity.and([entity('entity.identity', 'is', null), called])])
+      }),
+  )
 
 function dayBound(option: string, date: string | undefined): readonly [number, number] | undefined {
   if (date === undefined) return undefined

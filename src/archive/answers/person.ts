@@ -4,7 +4,7 @@ import { mentionedIn, type SaidAbout } from './mentioned.ts'
 import { publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
 import { Stories, sentenceAround, wordOf } from './story.ts'
 import { type EventRow, eventsOf } from './timeline.ts'
-import { findIdentity, type Identity } from './who-is.ts'
+import { findLikely, type Identity, type Namesake } from './who-is.ts'
 
 /** Something an article says of somebody, with where it stands. */
 export interface Fact {
@@ -40,8 +40,12 @@ export interface PersonCard {
   readonly identity: string
   readonly name: string
   readonly type: string
+  /** Others who bear the name that was asked for. */
+  readonly namesakes: readonly (Pick<Namesake, 'name' | 'articles'> & { readonly identity: string })[]
   readonly names: readonly string[]
   readonly articles: number
+  /** Of them, the newest, so many were read for `relations`, `saidAbout` and `aboutThem`. */
+  readonly articlesRead: number
   readonly statements: number
   readonly first: string | null
   readonly last: string | null
@@ -57,7 +61,7 @@ export interface PersonCard {
   readonly aboutThem: readonly StatementRow[]
 }
 
-/** Articles of a person that are looked into: the newest. */
+/** Articles that are read for ties and for what is said about others: the newest. */
 const MOST_ARTICLES = 300
 const MOST_EVENTS = 200
 const ACCUSED = 'defendant'
@@ -71,8 +75,9 @@ const LEGAL: ReadonlySet<string> = new Set(
  * @throws ArchiveError `unknown`, `ambiguous`
  */
 export async function person(store: Store, name: string, limit: number): Promise<PersonCard> {
-  const who = await findIdentity(store.db, name)
+  const { who, namesakes } = await findLikely(store.db, name)
   const entities = await entitiesOf(store, who)
+  const newest = entities.slice(-MOST_ARTICLES)
   const stories = new Stories(store)
   const events = (await eventsOf(store, [who.id], {}, MOST_EVENTS)).rows
   const accusations = accusationsOf(events, who)
@@ -82,18 +87,20 @@ export async function person(store: Store, name: string, limit: number): Promise
     identity: who.slug,
     name: who.name,
     type: who.type,
+    namesakes: namesakes.map(({ slug, name: full, articles }) => ({ identity: slug, name: full, articles })),
     names: [...new Set(entities.map((entity) => entity.name))],
     articles: new Set(entities.map(({ key }) => key)).size,
+    articlesRead: new Set(newest.map(({ key }) => key)).size,
     statements: said.count,
     first: dateOf(days[0] ?? 0),
     last: dateOf(days.at(-1) ?? 0),
-    probability: Math.min(1000, ...entities.map(({ probability }) => probability)) / 1000,
+    probability: entities.reduce((least, { probability }) => Math.min(least, probability), 1000) / 1000,
     roles: rolesOf(entities),
-    relations: await relationsOf(store, entities, stories),
+    relations: await relationsOf(store, newest, stories),
     accusations,
     events: events.filter((event) => !accusations.some((accusation) => accusation.events.includes(event))),
     said: said.rows,
-    ...(await mentionedIn(store, entities, stories, limit)),
+    ...(await mentionedIn(store, newest, stories, limit)),
   }
 }
 
@@ -116,11 +123,10 @@ async function entitiesOf({ db }: Store, { id }: Identity) {
       'article.name as key',
     ])
     .where('entity.identity', '=', id)
-    .orderBy('version.day', 'desc')
-    .orderBy('entity.id', 'desc')
-    .limit(MOST_ARTICLES)
+    .orderBy('version.day')
+    .orderBy('entity.id')
     .execute()
-  return rows.reverse()
+  return rows
 }
 
 /** Each role once, with its first appearance. */

@@ -106,8 +106,15 @@ export async function sources(store: Store, filter: Filter, limit: number): Prom
   }
 }
 
-/** Somebody known across articles, else a description without its article: `a police spokesman`. */
-const DESCRIPTION = sql<string>`case when statement.speaker is null then lower(entity.name) else '' end`
+/** Somebody known across articles, else a description without its article: `police spokesman`. */
+const DESCRIPTION = sql<string>`case
+  when statement.speaker is not null then ''
+  when lower(entity.name) like 'the %' then substr(lower(entity.name), 5)
+  when lower(entity.name) like 'an %' then substr(lower(entity.name), 4)
+  when lower(entity.name) like 'a %' then substr(lower(entity.name), 3)
+  else lower(entity.name) end`
+
+const bare = (description: string): string => description.replace(/^(?:an?|the) /i, '')
 
 async function speakersOf(
   store: Store,
@@ -135,7 +142,7 @@ async function speakersOf(
     const { id, description, type, named } = row
     const identity = id === null ? undefined : await identityOf(store, id)
     speakers.push({
-      name: identity ? (identity.renamed ?? identity.name) : row.name,
+      name: identity ? (identity.renamed ?? identity.name) : bare(row.name),
       identity: identity?.slug ?? null,
       type,
       named: Number(named) === 1,

@@ -1,4 +1,4 @@
-import { fingerprints } from '../../alignment/shingles.ts'
+import { fingerprintsOf } from '../../alignment/shingles.ts'
 import { formsOf } from '../../alignment/words.ts'
 import type { HearsayRecord } from '../../record/record.ts'
 import { personName } from '../identity/name.ts'
@@ -99,7 +99,7 @@ class QuoteWords {
 
   constructor(texts: readonly string[]) {
     const forms = texts.map((text) => formsOf(text).slice(0, MOST_WORDS))
-    this.prints = [...new Set(forms.flatMap((part) => fingerprints(part)))]
+    this.prints = [...new Set(forms.flatMap((part) => fingerprintsOf(part)))]
     this.parts = texts.map((text) => searchWords(text).slice(0, MOST_WORDS))
     this.#forms = new Set(forms.flat())
     let place = 0

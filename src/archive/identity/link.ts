@@ -1,6 +1,6 @@
 import { lazy, loadLexicon, wordSet } from '../../pipeline/lexicon.ts'
 import { type Name, sameGiven, sameMiddle } from './name.ts'
-import type { Profile } from './profile.ts'
+import { isContradicted, type Profile } from './profile.ts'
 
 /** Logarithms of odds. The figures in `docs/archive.md` were measured with these. */
 const WEIGHT = {
@@ -21,6 +21,8 @@ const WEIGHT = {
   outlet: 0.2,
   born: 2,
   otherBorn: -4,
+  /** An age that does not fit, in company that does: it was misread more often than there are two of one name. */
+  otherBornInCompany: -2,
   /** What is no person: a name of several words, or of one. */
   thing: 3.5,
   shortThing: 2.6,
@@ -30,10 +32,15 @@ const WEIGHT = {
 const MOST_ROLES = 2
 const MOST_COMPANY = 3
 
+/** So many companions make company. */
+const LEAST_COMPANY = 2
+
 /** Linked from nine in ten: two people taken for one is worse than one taken for two. */
 const LEAST = Math.log(0.9 / 0.1)
 /** The next best candidate must be so much less likely, where the name alone does not tell. */
 const MARGIN = 1.5
+/** Of two candidates of one telling name the later one must be so much more likely. */
+const LATER = 2.5
 
 const commonSurnames = lazy(() => wordSet(loadLexicon('archive/identity/common-surnames.tsv')))
 const commonGivenNames = lazy(() => wordSet(loadLexicon('archive/identity/common-given-names.tsv')))
@@ -73,20 +80,22 @@ function likeliest<C extends Candidate>(
   profile: Profile,
   candidates: readonly C[],
 ): { readonly candidate: C; readonly probability: number } | null {
+  const telling = isTelling(type, profile.name)
   let best: C | null = null
   let first = Number.NEGATIVE_INFINITY
   let second = Number.NEGATIVE_INFINITY
   for (const candidate of candidates) {
     const odds = oddsOf(type, profile, candidate)
-    if (odds > first) {
+    // Two of one telling name are more likely one who was taken for two; the first of them it is then.
+    if (odds > (telling && first >= LEAST ? first + LATER : first)) {
       second = first
       first = odds
       best = candidate
     } else second = Math.max(second, odds)
   }
   if (!best || first < LEAST) return null
-  // Two of one telling name are more likely one who was taken for two; the first of them it is then.
-  if (!isTelling(type, profile.name) && first - Math.max(second, 0) < MARGIN) return null
+  // Where both are likely each by itself, all three are likely one.
+  if (!telling && second < LEAST && first - Math.max(second, 0) < MARGIN) return null
   return { candidate: best, probability: probabilityOf(first) }
 }
 
@@ -106,20 +115,21 @@ export function oddsOf(type: string, profile: Profile, candidate: Candidate): nu
   const names = type === 'person' ? personOdds(profile, candidate) : thingOdds(type, profile, candidate)
   if (names === null) return Number.NEGATIVE_INFINITY
   const other = candidate.profile
-  const born = bornOdds(profile.born, other.born)
+  const company = shared(profile.company, other.company, MOST_COMPANY)
   return (
     names +
     WEIGHT.role * shared(profile.roles, other.roles, MOST_ROLES) +
-    WEIGHT.company * shared(profile.company, other.company, MOST_COMPANY) +
+    WEIGHT.company * company +
     WEIGHT.outlet * shared(profile.outlets, other.outlets, 1) +
-    born
+    bornOdds(profile.born, other.born, company)
   )
 }
 
-function bornOdds(a: Profile['born'], b: Profile['born']): number {
-  if (!a || !b) return 0
+function bornOdds(a: Profile['born'], b: Profile['born'], company: number): number {
+  if (!a || !b || isContradicted(a) || isContradicted(b)) return 0
   // An age is often a year old by the time it is printed.
-  return a[0] - 1 <= b[1] && b[0] - 1 <= a[1] ? WEIGHT.born : WEIGHT.otherBorn
+  if (a[0] - 1 <= b[1] && b[0] - 1 <= a[1]) return WEIGHT.born
+  return company >= LEAST_COMPANY ? WEIGHT.otherBornInCompany : WEIGHT.otherBorn
 }
 
 function personOdds({ name }: Profile, { type, profile }: Candidate): number | null {

@@ -49,7 +49,9 @@ export function personName(text: string): Name {
   const suffix = words.length > 1 && SUFFIX.has(words.at(-1)!) ? words.pop()! : ''
   let family = words.length - 1
   while (family > 1 && PARTICLE.has(words[family - 1]!)) family--
-  if (words.length > 1 && family === 1 && PARTICLE.has(words[0]!)) family = 0
+  // `De Niro` is a family name, and `Al Gore` none.
+  const short = nicknames().get(words[0] ?? '')
+  if (words.length > 1 && family === 1 && PARTICLE.has(words[0]!) && !short) family = 0
   return {
     whole: words.join(' '),
     given: family > 0 ? words[0]! : '',

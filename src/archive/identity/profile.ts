@@ -10,9 +10,12 @@ export interface Profile {
   /** Others named beside: relatives, employers, and whoever else is in the story. */
   readonly company: readonly string[]
   readonly outlets: readonly string[]
-  /** Years of birth that the ages given allow: from, to; null where none is told. */
+  /** Years of birth that the ages given allow: from, to; null where none is told, and from after to where they contradict. */
   readonly born: readonly [number, number] | null
 }
+
+/** Ages of one person that cannot all be right say nothing any more. */
+export const isContradicted = ([from, to]: NonNullable<Profile['born']>): boolean => from > to
 
 const MOST = { roles: 16, company: 32, outlets: 4 } as const
 
@@ -24,15 +27,16 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
 
 /** Names come again, within a record and from story to story; past this many all are let go. */
 const MOST_NAMES = 20_000
-const names = new Map<string, Name>()
+const names = { person: new Map<string, Name>(), other: new Map<string, Name>() }
 
 export function nameOf({ type, name }: Pick<RecordEntity, 'type' | 'name'>): Name {
-  const key = type === 'person' ? `p ${name}` : `o ${name}`
-  const known = names.get(key)
+  const isPerson = type === 'person'
+  const all = isPerson ? names.person : names.other
+  const known = all.get(name)
   if (known) return known
-  const made = type === 'person' ? personName(name) : otherName(name)
-  if (names.size >= MOST_NAMES) names.clear()
-  names.set(key, made)
+  const made = isPerson ? personName(name) : otherName(name)
+  if (all.size >= MOST_NAMES) all.clear()
+  all.set(name, made)
   return made
 }
 
@@ -61,11 +65,15 @@ export function profileOf(
   const { outlet, published } = record.article
   const year = published ? Number(published.slice(0, 4)) : null
   const age = entity.age?.value ?? null
-  const others = [...company].filter(([id]) => id !== entity.id).map(([, name]) => name)
+  const others = new Set<string>()
+  for (const [id, name] of company) {
+    if (others.size === MOST.company) break
+    if (id !== entity.id) others.add(name)
+  }
   return {
     name: nameOf(entity),
     roles: rolesOf(entity).slice(0, MOST.roles),
-    company: [...new Set(others)].slice(0, MOST.company),
+    company: [...others],
     outlets: outlet ? [outlet] : [],
     born: year !== null && age !== null ? [year - age - 1, year - age] : null,
   }
@@ -79,15 +87,20 @@ const rolesOf = ({ roles }: RecordEntity): string[] => [
 export function joinProfiles(known: Profile, more: Profile): Profile {
   const join = (a: readonly string[], b: readonly string[], most: number): readonly string[] =>
     a.length >= most || b.every((word) => a.includes(word)) ? a : [...new Set([...a, ...b])].slice(0, most)
-  const born =
-    known.born && more.born
-      ? ([Math.max(known.born[0], more.born[0]), Math.min(known.born[1], more.born[1])] as const)
-      : (known.born ?? more.born)
   return {
     name: known.name.whole.length >= more.name.whole.length ? known.name : more.name,
     roles: join(known.roles, more.roles, MOST.roles),
     company: join(known.company, more.company, MOST.company),
     outlets: join(known.outlets, more.outlets, MOST.outlets),
-    born: born && born[0] <= born[1] ? born : known.born,
+    born: joinBorn(known.born, more.born),
   }
+}
+
+function joinBorn(known: Profile['born'], more: Profile['born']): Profile['born'] {
+  if (!known || !more) return known ?? more
+  if (isContradicted(known)) return known
+  const both = [Math.max(known[0], more[0]), Math.min(known[1], more[1])] as const
+  if (!isContradicted(both)) return both[0] === known[0] && both[1] === known[1] ? known : both
+  // Neighbouring years are one age, told before and after a birthday.
+  return both[0] - both[1] <= 1 ? known : both
 }

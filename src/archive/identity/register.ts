@@ -29,9 +29,12 @@ const LINKED_TYPES: ReadonlySet<string> = new Set(['person', 'organization', 'gr
 /** Those of one family name, by their first names; of what is no person all are under none. */
 class Block {
   readonly #byGiven = new Map<string, Known[]>()
+  /** Answers of `near`, until somebody is added. */
+  readonly #near = new Map<string, readonly Known[]>()
 
   add(known: Known): void {
     const { given } = known.profile.name
+    this.#near.clear()
     const others = this.#byGiven.get(given)
     if (others) others.push(known)
     else this.#byGiven.set(given, [known])
@@ -39,9 +42,12 @@ class Block {
 
   /** Those whose first name may be this one. */
   near(given: string): readonly Known[] {
+    const before = this.#near.get(given)
+    if (before) return before
     const near: Known[] = []
     for (const [other, known] of this.#byGiven)
       if (given === '' || other === '' || sameGiven(given, other) !== 'other') near.push(...known)
+    this.#near.set(given, near)
     return near
   }
 }

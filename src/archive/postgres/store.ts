@@ -1,9 +1,11 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { ArchiveError } from '../archive-error.ts'
 import { migrateSchema, refuseNewer, SCHEMA, schemaOf } from '../migrations.ts'
+import { searchWords } from '../search-words.ts'
 import type { OpenMode, Store, Writer } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { copyRows } from './copy.ts'
 import { asArchiveError } from './errors.ts'
 import { createSearch, holding, matches, rank, sharing, sharingAll, signed, vectorOf } from './search.ts'
 
@@ -33,7 +35,7 @@ export async function openPostgres(address: string, { mode }: OpenMode): Promise
   // A connection that breaks while nobody uses it is replaced; the next question tells.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const store = storeOf(db, location)
+  const store = storeOf(db, pool, location)
   try {
     const found = await schemaOf(db, TYPES)
     refuseNewer(found, location)
@@ -56,7 +58,7 @@ export async function openPostgres(address: string, { mode }: OpenMode): Promise
   }
 }
 
-function storeOf(db: Kysely<Tables>, location: string): Store {
+function storeOf(db: Kysely<Tables>, pool: Pool, location: string): Store {
   const told = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -74,12 +76,15 @@ function storeOf(db: Kysely<Tables>, location: string): Store {
     sharing: (prints, most) => told(() => sharing(db, prints, most)),
     sharingAll: (prints, most) => told(() => sharingAll(db, prints, most)),
     write: (work) =>
-      told(() =>
-        db.transaction().execute(async (trx) => {
-          await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
-          return work(writerOf(trx))
-        }),
-      ),
+      told(async () => {
+        const client = await pool.connect()
+        return onlyWith(client)
+          .transaction()
+          .execute(async (trx) => {
+            await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+            return work(writerOf(trx, client))
+          })
+      }),
     // Nothing tells cheaply whether others have written.
     stamp: () => Symbol('now'),
     faults: async () => [],
@@ -93,6 +98,12 @@ function storeOf(db: Kysely<Tables>, location: string): Store {
     close: () => db.destroy(),
   }
 }
+
+/** Kysely on one connection, which it gives back: COPY goes past it, and must be in its transaction. */
+const onlyWith = (client: PoolClient): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: async () => client, end: async () => {}, options: {} } }),
+  })
 
 /** Columns that hold no whole number. */
 const TEXTS: ReadonlySet<string> = new Set(
@@ -117,15 +128,11 @@ function unnested(columns: readonly string[], rows: readonly (readonly unknown[]
   return sql`unnest(${sql.join(lists)})`
 }
 
-function writerOf(db: Kysely<Tables>): Writer {
+function writerOf(db: Kysely<Tables>, client: PoolClient): Writer {
   return {
     db,
     insert: async (table, columns, rows) => {
-      if (rows.length === 0) return
-      const names = sql.join(columns.map((column) => sql.ref(column)))
-      await sql`insert into ${sql.table(table)} (${names}) select * from ${unnested(columns, rows)}`.execute(
-        db,
-      )
+      if (rows.length > 0) await copyRows(client, table, columns, rows)
     },
     update: async (table, columns, rows) => {
       if (rows.length === 0) return
@@ -138,19 +145,14 @@ function writerOf(db: Kysely<Tables>): Writer {
     },
     index: async (rows) => {
       if (rows.length === 0) return
-      const ids = rows.map(({ id }) => id)
-      const [content, source] = [
-        rows.map((row) => vectorOf(row.content)),
-        rows.map((row) => vectorOf(row.source)),
-      ]
-      await sql`insert into words (id, content, source) select id, content::tsvector, source::tsvector
-        from unnest(${ids}::integer[], ${content}::text[], ${source}::text[]) as fresh(id, content, source)`.execute(
-        db,
-      )
-      // Lists of different lengths are no array of arrays: each goes as text.
-      const lists = rows.map(({ prints }) => `{${prints.map(signed).join(',')}}`)
-      await sql`insert into prints (id, list) select id, list::integer[]
-        from unnest(${ids}::integer[], ${lists}::text[]) as fresh(id, list)`.execute(db)
+      const words = rows.map(({ id, content, source }) => [
+        id,
+        vectorOf(searchWords(content)),
+        vectorOf(searchWords(source)),
+      ])
+      await copyRows(client, 'words', ['id', 'content', 'source'], words)
+      const prints = rows.map((row) => [row.id, `{${row.prints.map(signed).join(',')}}`])
+      await copyRows(client, 'prints', ['id', 'list'], prints)
     },
     unindex: async (ids) => {
       if (ids.length === 0) return

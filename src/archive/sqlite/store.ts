@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { ArchiveError } from '../archive-error.ts'
 import { migrateSchema, refuseNewer, SCHEMA, schemaOf } from '../migrations.ts'
+import { searchText } from '../search-words.ts'
 import type { OpenMode, Store, Writer } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { Statements, sqliteDialect } from './dialect.ts'
@@ -136,7 +137,7 @@ function writerOf(db: Kysely<Tables>, statements: Statements): Writer {
     },
     index: async (rows) => {
       const [words, prints] = [statements.get(addWords), statements.get(addPrints)]
-      for (const row of rows) words.run(row.id, row.content.join(' '), row.source.join(' '))
+      for (const row of rows) words.run(row.id, searchText(row.content), searchText(row.source))
       for (const row of rows) prints.run(row.id, row.prints.map(printWord).join(' '))
     },
     unindex: async (ids) => {

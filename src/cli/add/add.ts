@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
-import type { Added } from '../../archive/add.ts'
+import { type Added, BATCH } from '../../archive/add.ts'
 import type { Archive } from '../../archive/archive.ts'
 import { type Listing, listSources } from '../../article/sources.ts'
 import { withArchive } from '../archive/location.ts'
@@ -28,8 +28,7 @@ const BAR = '{value}/{total} added · {rate} a second · {eta_formatted} left'
 /** Stories started before the first of them is kept, for each thread. */
 const AHEAD = 8
 
-/** Records kept in one transaction, and how long the first of them waits for others, in milliseconds. */
-const BATCH = 64
+/** How long a record waits for others to be kept with, in milliseconds. */
 const PATIENCE = 500
 
 /** Adds all inputs to the archive and returns the exit status. */

@@ -97,18 +97,18 @@ function auditLines(audit: SourceAudit, width: number): readonly Line[] {
     ...headLines(audit, width),
     ...section(
       'Who speaks most',
-      { head: 'who', stretch: true, looks: ['bold'] },
+      { head: 'who', cut: 'last', looks: ['bold'] },
       speakers.map((s) => [
         s.named ? s.name : `${s.name} (unnamed)`,
         ...counts(s),
         s.examples.slice(0, 2).join(', '),
       ]),
-      [...COUNTS, { head: 'such as', stretch: true, looks: ['dim'] }],
+      [...COUNTS, { head: 'such as', cut: 'first', looks: ['dim'] }],
     ),
     ...(several(outlets)
       ? section(
           'By outlet',
-          { head: 'outlet', stretch: true },
+          { head: 'outlet', cut: 'last' },
           outlets.map((group) => [plain(group.name ?? 'not said'), ...groups(group)]),
           GROUPS,
         )

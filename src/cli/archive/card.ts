@@ -53,8 +53,30 @@ function headLines(card: PersonCard, width: number): Line[] {
       indent(2),
     ),
     ...(names.length === 0 ? [] : wrap([run(`also ${names.join(', ')}`, 'dim')], width, indent(2))),
+    ...(card.articlesRead < card.articles
+      ? wrap(
+          [run(`ties and words about others: of the newest ${card.articlesRead}`, 'dim')],
+          width,
+          indent(2),
+        )
+      : []),
+    ...namesakeLines(card, width),
   ]
 }
+
+/** Who else bears the name: somebody else, or the same whom reading took for two. */
+function namesakeLines({ namesakes, identity }: PersonCard, width: number): Line[] {
+  if (namesakes.length === 0) return []
+  const list = namesakes.map(
+    (one) => `${one.identity} (${plain(one.name)}, ${count(one.articles, 'story', 'stories')})`,
+  )
+  const twin = namesakes.find((one) => stemOf(one.identity) === stemOf(identity))
+  const merge = twin ? ` If they are one: hearsay merge ${identity} ${twin.identity}` : ''
+  return wrap([run(`Not counted in: ${list.join(', ')}.${merge}`, 'dim')], width, indent(2))
+}
+
+/** What the names of two who are called the same begin with. */
+const stemOf = (identity: string): string => identity.replace(/-\d+$/, '')
 
 function accusationLines(accusation: Accusation, width: number): Line[] {
   const { charge, status, word, latest, events } = accusation

@@ -75,7 +75,15 @@ function familyLines(family: QuoteFamily, width: number): Line[] {
     BLANK,
     ...wrap(circumstances(first), width, indent(2)),
     ...wrap([contentRun(first), run('  '), whereRun(first)], width, indent(4)),
-    ...wrap([run('first in ', 'dim'), ...printedIn(first), run(`; ${where}`, 'dim')], width, indent(4)),
+    ...wrap(
+      [
+        run(first.published === null ? 'first added: ' : 'first in ', 'dim'),
+        ...printedIn(first),
+        run(`; ${where}`, 'dim'),
+      ],
+      width,
+      indent(4),
+    ),
     ...later.slice(0, MOST_LATER).flatMap((one) => laterLines(one, width)),
     ...(later.length > MOST_LATER
       ? [[run(`    and ${later.length - MOST_LATER} more (--json has all)`, 'dim')]]

@@ -3,7 +3,6 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import type { Archive } from '../../archive/archive.ts'
 import type { CheckReport } from '../../archive/check.ts'
-import type { ExportScope } from '../../archive/exchange.ts'
 import type { CorrectionEvent } from '../../archive/identity/corrections.ts'
 import { EXIT } from '../exit.ts'
 import { safeJson } from '../page/plain.ts'
@@ -20,13 +19,6 @@ export const correct = (
     const { id, correction } = await make(archive)
     const undo = correction.kind === 'undo' ? '' : ` (hearsay corrections --undo ${id} takes it back)`
     await writeOut(`${correctionText(correction)}${undo}\n`)
-    return EXIT.done
-  })
-
-/** Prints the lines of an export. */
-export const exportAll = (path: string, scope: ExportScope): Promise<number> =>
-  withArchive(path, 'read', async (archive) => {
-    for await (const line of archive.export(scope)) await writeOut(`${safeJson(line)}\n`)
     return EXIT.done
   })
 

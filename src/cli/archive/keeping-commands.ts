@@ -1,9 +1,21 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { FORMATS } from '../read/options.ts'
 import { type Asked, archiveOption, asking } from './location.ts'
 
 type Finish = (status: number) => void
 interface Kept {
   readonly archive: string
+}
+
+/** `ndjson` is what `hearsay import` takes; the others are those of `hearsay read`. */
+const EXPORT_FORMATS = ['ndjson', ...FORMATS] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+interface ExportGiven extends Kept {
+  readonly history?: true
+  readonly corrections?: true
+  readonly format?: ExportFormat
+  readonly out?: string
 }
 
 const load = () => import('./keep.ts')
@@ -71,13 +83,26 @@ function addExchange(program: Command, finish: Finish): void {
     .summary('write records out')
     .description('Prints the records of the archive, one a line, as `hearsay read --ndjson` does.')
     .addOption(
-      new Option('--history', 'all versions and all corrections: all there is').conflicts('corrections'),
+      new Option('--history', 'all versions and all corrections: all there is').conflicts([
+        'corrections',
+        'format',
+        'out',
+      ]),
     )
-    .option('--corrections', 'corrections alone')
+    .addOption(new Option('--corrections', 'corrections alone').conflicts(['format', 'out']))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'records a line, linked data, Web Annotations, or the statements as a table',
+      ).choices(EXPORT_FORMATS),
+    )
+    .option('--out <dir>', 'write each record into DIR; tables of all with --format csv')
     .addOption(archiveOption())
-    .action(async (options: Kept & { readonly history?: true; readonly corrections?: true }) => {
-      const scope = options.history ? 'history' : options.corrections ? 'corrections' : 'records'
-      finish(await (await load()).exportAll(options.archive, scope))
+    .action(async (options: ExportGiven) => {
+      const { archive, history, corrections, format = 'ndjson', out = null } = options
+      const scope = history ? 'history' : corrections ? 'corrections' : 'records'
+      const { exportAll } = await import('./export.ts')
+      finish(await exportAll({ archive, scope, format, folder: out }))
     })
   program
     .command('import')

@@ -24,12 +24,13 @@ export function printedPeople(rows: readonly PersonRow[], more: boolean): Printe
       if (rows.length === 0) return [[run('  Nobody found.')]]
       const table = tableLines(
         [
-          { head: 'name', stretch: true, looks: ['bold'] },
-          { head: 'known as', stretch: true },
+          { head: 'name', cut: 'last', looks: ['bold'] },
+          // Whole: it is what other commands take.
+          { head: 'known as' },
           { head: 'stories', right: true },
           { head: 'statements', right: true },
           { head: 'sure', right: true },
-          { head: 'also', stretch: true, looks: ['dim'] },
+          { head: 'also', cut: 'first', looks: ['dim'] },
         ],
         rows.map((row) => [
           row.name,

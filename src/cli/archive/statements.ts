@@ -143,10 +143,17 @@ export function printedStatements(answer: SaidAnswer, asked: string): Printed {
   }
 }
 
+const MOST_MEANT = 6
+
 /** `20 statements by Merkel; there are more (--limit). Merkel: angela-merkel, merkel-2.` */
 function closing(count: number, more: boolean, asked: string, by: SaidAnswer['by']): string {
   const found = `${count} ${count === 1 ? 'statement' : 'statements'}${asked}`
   const rest = more ? '; there are more (--limit)' : ''
-  const meant = by.length > 1 ? ` The name may mean ${by.map(({ slug }) => slug).join(', ')}.` : ''
+  const meant =
+    by.length > MOST_MEANT
+      ? ` The name may mean ${by.length} people or bodies: hearsay people lists them.`
+      : by.length > 1
+        ? ` The name may mean ${by.map(({ slug }) => slug).join(', ')}.`
+        : ''
   return `${plain(found)}${rest}.${meant}`
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { CSV_NAMES, TABLES } from '../../export/tables.ts'
+import { CSV_NAMES } from '../../export/tables.ts'
 import { plain } from '../page/plain.ts'
 import { writeOut } from '../terminal.ts'
 import { draftOf, makeFolder, publish, writing } from './folder.ts'
@@ -25,14 +25,17 @@ export function statementsWriter(): Writer {
   }
 }
 
-/** Writes `statements.csv`, `entities.csv` and `events.csv` of all records, row by row. */
-export function tablesWriter(folder: string): Writer {
+/**
+ * Writes tables of all records, row by row: `statements.csv`, `entities.csv` and `events.csv`, unless others are named,
+ * each with its line of names.
+ */
+export function tablesWriter(folder: string, named: Readonly<Record<string, string>> = CSV_NAMES): Writer {
   makeFolder(folder)
-  const tables = TABLES.map((table) => {
+  const tables = Object.entries(named).map(([table, names]) => {
     const path = join(folder, `${table}.csv`)
     return writing(path, () => {
       const file = openSync(draftOf(path), 'w')
-      writeWhole(file, CSV_NAMES[table])
+      writeWhole(file, names)
       return { path, file }
     })
   })

@@ -3,9 +3,9 @@ import { readSource } from '../../article/files.ts'
 import type { Source } from '../../article/sources.ts'
 import { readArticle } from '../../read.ts'
 import type { HearsayRecord } from '../../record/record.ts'
-import { safeJson } from '../page/plain.ts'
 import { likelyRecord } from './likely.ts'
 import type { RenderOptions } from './options.ts'
+import { recordTexts, type Texts } from './record-text.ts'
 
 /** One story to read: a file still to be opened, an article, or what is already known to have failed. */
 export type Task = { readonly place: number } & (
@@ -13,9 +13,6 @@ export type Task = { readonly place: number } & (
   | { readonly kind: 'article'; readonly source: string; readonly article: Article }
   | { readonly kind: 'failure'; readonly message: string }
 )
-
-/** The text of a record; as CSV the rows of each of its tables. */
-export type Texts = readonly [string, ...string[]]
 
 /** The record as text, or why there is none; `place` is that of the input among all. */
 export type Result = { readonly place: number } & (
@@ -54,26 +51,8 @@ async function openOne(source: Source, { published }: RenderOptions) {
 }
 
 async function render(record: HearsayRecord, options: RenderOptions): Promise<Texts> {
-  switch (options.output) {
-    case 'json':
-      return [safeJson(record, 2)]
-    case 'ndjson':
-      return [`${safeJson(record)}\n`]
-    case 'jsonld':
-      return [safeJson((await import('../../export/json-ld.ts')).toJsonLd(record), 2)]
-    case 'annotations':
-      return [safeJson((await import('../../export/annotations.ts')).toAnnotations(record), 2)]
-    case 'csv':
-      return rowsOf(record)
-    case 'page':
-      return [await page(record, options)]
-  }
-}
-
-/** In the order of `TABLES`. */
-async function rowsOf(record: HearsayRecord): Promise<Texts> {
-  const { statements, entities, events } = (await import('../../export/tables.ts')).csvRows(record)
-  return [statements, entities, events]
+  const { output } = options
+  return output === 'page' ? [await page(record, options)] : recordTexts(record, output)
 }
 
 async function page(record: HearsayRecord, options: RenderOptions): Promise<string> {

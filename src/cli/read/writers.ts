@@ -4,8 +4,8 @@ import { writeOut } from '../terminal.ts'
 import { FileNames } from './file-names.ts'
 import { draftOf, makeFolder, publish, writing } from './folder.ts'
 import type { Output } from './options.ts'
+import type { Texts } from './record-text.ts'
 import { statementsWriter, tablesWriter } from './table-writer.ts'
-import type { Texts } from './task.ts'
 
 /** Takes the texts of records in order. */
 export interface Writer {

@@ -1,10 +1,7 @@
-/** How one stretch of words stands in another. */
-export interface Alignment {
-  /** For each word of the quote the number of the source's word it stands for, the same or another; -1 for none. */
-  readonly pairs: Int32Array
-  /** First word of the source that is part of it, and one past the last. */
-  readonly start: number
-  readonly end: number
+import type { Alignment } from './alignment.ts'
+
+/** How a quote stands in a source. */
+export interface Fitting extends Alignment {
   /** The weight of all changes. */
   readonly cost: number
 }
@@ -33,7 +30,7 @@ const LEFT_OUT = 0.6
  * @param bounds the source's first word and one past its last
  * @param light what leaving out a word of the source weighs, by its number, where it is less than others
  */
-export function alignWords(
+export function fittingAlignment(
   quote: Int32Array,
   from: number,
   to: number,
@@ -42,7 +39,7 @@ export function alignWords(
   high: number,
   bounds: { readonly start: number; readonly end: number },
   light: ReadonlyMap<number, number> = NO_LIGHT,
-): Alignment | null {
+): Fitting | null {
   const length = to - from
   const width = high - low + 1
   if (length === 0 || width <= 0) return null
@@ -98,7 +95,7 @@ function trace(
   low: number,
   best: number,
   cost: number,
-): Alignment {
+): Fitting {
   const pairs = new Int32Array(length).fill(-1)
   let i = length
   let k = best
