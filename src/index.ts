@@ -30,6 +30,7 @@ export { type CsvTables, toCsv } from './export/tables.ts'
 export { Pipeline } from './pipeline/pipeline.ts'
 export { type Stage, stage } from './pipeline/stage.ts'
 export { readArticle } from './read.ts'
+export { type InferredRelation, inferredRelations } from './record/inferred.ts'
 export type {
   HearsayRecord,
   RecordArticle,

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { charSpan } from '../document/span.ts'
 import { codePointMap, codePointsBefore } from './code-points.ts'
+import { readDatedStory, readEventStoryLine } from './event-storyline.ts'
 import { CorpusError, corporaFolder } from './files.ts'
 import { parseGold } from './gold.ts'
 import { readGolden } from './golden.ts'
@@ -177,5 +178,44 @@ describe('the corpora folder', () => {
   test('named', () => {
     expect(corporaFolder(folder)).toBe(folder)
     expect(() => corporaFolder(join(folder, 'nowhere'))).toThrow('--corpora DIR')
+  })
+})
+
+describe('EventStoryLine', () => {
+  const xml = (dates: string) =>
+    `<Document doc_name="1_1ecbplus.xml">
+  <token t_id="1" sentence="0" number="0">http</token>
+  <token t_id="2" sentence="0" number="1">:</token>
+  <token t_id="3" sentence="1" number="0">Rain</token>
+  <token t_id="4" sentence="1" number="1">fell</token>
+  <token t_id="5" sentence="1" number="2">on</token>
+  <token t_id="6" sentence="1" number="3">May</token>
+  <token t_id="7" sentence="1" number="4">4</token>
+  <token t_id="8" sentence="1" number="5">.</token>
+  <token t_id="9" sentence="2" number="0">It</token>
+  <token t_id="10" sentence="2" number="1">stopped</token>
+  <token t_id="11" sentence="2" number="2">&quot;</token>
+<Markables>${dates}</Markables></Document>`
+
+  test('tokens put together, without the address; dates with their words', () => {
+    const dates =
+      '<TIME_DATE m_id="1" DCT="FALSE" value="2012-5-4"><token_anchor t_id="6"/><token_anchor t_id="7"/></TIME_DATE>' +
+      '<TIME_DATE m_id="2" DCT="TRUE" value="2012-05-06"/>'
+    const story = readDatedStory('1_1', xml(dates), '1_1.xml')
+    expect(story.text).toBe('Rain fell on May 4.\nIt stopped "')
+    expect(story.published).toBe('2012-05-06')
+    expect(story.dates.map(({ span, value }) => [story.text.slice(span.start, span.end), value])).toEqual([
+      ['May 4', '2012-05-04'],
+    ])
+  })
+
+  test('a file without tokens is told of', () => {
+    expect(() => readDatedStory('1_1', '<Document/>', 'x.xml')).toThrow(/x\.xml: has no tokens/)
+  })
+
+  test('a folder that is not there is told of', () => {
+    expect(() => readEventStoryLine('/nowhere')).toThrow(
+      /cannot be read; the corpora folder needs eventstoryline/,
+    )
   })
 })

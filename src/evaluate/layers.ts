@@ -25,6 +25,10 @@ const EVALUATORS: Readonly<Record<string, Evaluator>> = {
     const { evaluateSyntax } = await import('./syntax.ts')
     return evaluateSyntax(corpora)
   },
+  dates: async (corpora) => {
+    const { evaluateDates } = await import('./dates.ts')
+    return evaluateDates(corpora)
+  },
   mentions: names,
   names,
   extraction: async (corpora) => {

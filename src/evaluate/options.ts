@@ -34,7 +34,7 @@ export const USAGE = `Usage: npm run evaluate [-- options]
   --split NAME     dev, train or all (default: dev; train where errors are shown, for dev is not to be looked at)
   --only ID        only this story; may be given again, or with commas
   --layer NAME     only the figures of statements, entities, relations, events or times;
-                   or what has a measure of its own: sentences, tags, syntax, names, extraction
+                   or what has a measure of its own: sentences, tags, syntax, names, dates, extraction
   --errors N       errors by cause, with N samples of each
   --causes N       causes shown of each kind of error (default 8)
   --cause WORDS    only errors whose kind and cause hold these words ("missed · indirect")

@@ -1,3 +1,4 @@
+import { inferredRelations } from '../../record/inferred.ts'
 import type { RecordEntity, RecordRelation } from '../../record/record.ts'
 import { evidenceText } from './explain.ts'
 import { BLANK, DOT, type Line, type Run, run } from './line.ts'
@@ -172,6 +173,26 @@ function siblingLines(view: View): Line[] {
     })
 }
 
+/** What follows from the ties above without being said; brothers and sisters show in the trees. */
+function inferredLines(view: View): Line[] {
+  const found = inferredRelations(view.record).filter(({ type }) => type !== 'sibling')
+  if (found.length === 0) return []
+  const byRole = Map.groupBy(found, ({ from, as }) => `${from} ${as}`)
+  const lines = [...byRole.values()].flatMap((alike) => {
+    const { from, as } = alike[0]!
+    const words = [
+      nameRun(view, from),
+      run(`, ${as} of `),
+      ...names(
+        view,
+        alike.map(({ to }) => to),
+      ),
+    ]
+    return wrap(words, view.width, indent(2))
+  })
+  return [BLANK, [run('  Inferred, not said', 'dim')], ...lines]
+}
+
 /** The families of the story as small trees, then couples and relatives without children in it. */
 export function familySection(view: View): Line[] {
   const tree = new Tree(view)
@@ -190,5 +211,5 @@ export function familySection(view: View): Line[] {
         )
       })
     : []
-  return [heading('Family'), BLANK, ...lines, ...grounds]
+  return [heading('Family'), BLANK, ...lines, ...inferredLines(view), ...grounds]
 }

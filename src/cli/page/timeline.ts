@@ -76,7 +76,8 @@ const isDateline = ({ article }: View['record'], { value, text, start }: RecordT
 
 /** A time with the sentence it stands in, or as much of that as is a whole; else with its own words. */
 function timeMoment(view: View, time: RecordTime, room: number): readonly Moment[] {
-  if (time.type === 'SET') return []
+  // `You wake up in the morning` is no day of the story's.
+  if (time.type === 'SET' || (time.type === 'TIME' && /^the /i.test(time.text))) return []
   const own: Stretch = [time.start, time.end]
   if (view.explain) {
     const what = [run(`${evidenceText(view, own)} [${plain(time.by)}]`, 'dim')]

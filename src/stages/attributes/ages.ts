@@ -6,6 +6,7 @@ import { subjectOf } from '../clauses/arguments.ts'
 import { ClauseGrammar } from '../clauses/grammar.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { verbGroup } from '../clauses/verb.ts'
+import { numberOf } from '../times/numbers.ts'
 
 export const ageRules = lazy((): readonly Rule[] =>
   parseRules('ages.rules', resourceText('stages/attributes/ages.rules')),
@@ -27,13 +28,39 @@ export function findAges(text: ClauseText, sentences: readonly TokenSpan[]): rea
   for (const sentence of sentences)
     for (const match of grammar().matches(text, sentence.start, sentence.end)) {
       const age = match.captures.get('age')
-      const bearer = bearerOf(text, match, sentence)
-      if (!age || bearer === null) continue
-      const value = Number(text.tokens.form(age.start))
-      const evidence = { start: Math.min(bearer.start, age.start), end: Math.max(bearer.end, age.end) }
-      ages.push({ entity: bearer.entity, value, evidence, by: match.rule.name })
+      if (!age) continue
+      if (match.rule.settings.of === 'pair') ages.push(...ofTwo(text, match))
+      else {
+        const bearer = bearerOf(text, match, sentence)
+        if (bearer !== null) ages.push(...ageOf(text, match, bearer, age))
+      }
     }
   return ages
+}
+
+/** Nothing for a number that nobody is old. */
+function ageOf({ tokens }: ClauseText, { rule }: Match, bearer: Bearer, age: TokenSpan): readonly Age[] {
+  const value = numberOf(tokens.lower(age.start))
+  if (value === null || !Number.isInteger(value) || value < 1 || value > OLDEST) return []
+  const evidence = { start: Math.min(bearer.start, age.start), end: Math.max(bearer.end, age.end) }
+  return [{ entity: bearer.entity, value, evidence, by: rule.name }]
+}
+
+const OLDEST = 115
+
+/** `Ana Ruiz and Bo Larsen, 40 and 49`: to each the age at its place. */
+function ofTwo(text: ClauseText, match: Match): readonly Age[] {
+  const { cast, tokens } = text
+  const last = nameBefore(text, match)
+  if (last === null || tokens.lower(last.start - 1) !== 'and') return []
+  const first = cast.endingAt(last.start - 1)
+  const entity = first && cast.entityOf(first)
+  if (first?.form !== 'name' || entity === null) return []
+  const bearers = [{ entity, start: first.span.start, end: first.span.end }, last]
+  const ages = [match.captures.get('age')!, match.captures.get('second')!]
+  return bearers.flatMap((bearer, place) =>
+    mayHaveAge(text, match, bearer.entity) ? ageOf(text, match, bearer, ages[place]!) : [],
+  )
 }
 
 interface Bearer {
@@ -89,9 +116,19 @@ function around(text: ClauseText, match: Match): Bearer | null {
     .map((at) => cast.startingAt(at))
     .find((one) => one && one.span.end >= end)
   if (!over) return null
+  const apposed = over.form === 'nominal' ? nameApposed(text, over.span.start) : null
+  if (apposed !== null) return apposed
   if (over.span.end === end && /^(?:ADJ|NOUN|PROPN)$/.test(tags.upos(end))) return nameAfter(text, match)
   const entity = cast.entityOf(over)
   return entity === null ? null : { entity, start: over.span.start, end: Math.max(end, over.head + 1) }
+}
+
+/** `Bo Larsen, a 19-year-old cyclist`: the name before a comma and an article. */
+function nameApposed({ cast, tokens }: ClauseText, start: number): Bearer | null {
+  const name =
+    tokens.form(start - 1) === ',' && /^an?$/.test(tokens.lower(start)) ? cast.endingAt(start - 1) : null
+  const entity = name?.form === 'name' && name.type === 'person' ? cast.entityOf(name) : null
+  return name && entity !== null ? { entity, start: name.span.start, end: name.span.end } : null
 }
 
 function ofVerb(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {

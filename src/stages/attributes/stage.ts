@@ -55,7 +55,7 @@ function deaths(events: readonly Event[]): ReadonlyMap<number, TokenSpan> {
 /** Roles, ages, minors and the dead, for each entity. */
 export const attributes = stage({
   name: 'attributes',
-  reads: ['tokens', 'sentences', 'tags', 'mentions', 'entities', 'statements', 'events'],
+  reads: ['tokens', 'sentences', 'tags', 'syntax', 'mentions', 'entities', 'statements', 'events'],
   writes: ['attributes'],
   run: (document) => {
     const text = clauseText(document)

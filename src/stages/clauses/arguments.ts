@@ -1,14 +1,29 @@
 import type { TokenSpan } from '../../document/span.ts'
 import { listFrom, type Phrase, phraseAt, phraseBefore } from './phrase.ts'
 import { type ClauseText, isMark, isPossessive } from './text.ts'
+import { treeObject, treeReduced, treeSubject } from './tree-arguments.ts'
 import { type VerbGroup, verbGroup } from './verb.ts'
 
 /** How far to the left of a verb its subject is looked for, in tokens. */
 const REACH = 45
 const RELATIVE = /^(?:who|which|that|whom)$/
 
-/** The phrase before a verb that it says something of, read leftwards over what stands between. */
+/** What a verb says something of: by the tree, or read leftwards where the tree has nothing. */
 export function subjectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
+  const byTree = treeSubject(text, group.verb, sentence.end)
+  if (byTree !== null && isKnown(byTree) && !group.finite) return byTree
+  const byOrder = linearSubject(text, group, sentence)
+  const pick =
+    byTree === null || (isKnown(byOrder) && (!isKnown(byTree) || byOrder.at(-1)!.end === group.start))
+      ? byOrder
+      : byTree
+  return pick
+}
+
+const isKnown = (phrases: readonly Phrase[]): boolean => phrases.length > 0 && phrases[0]!.entity !== null
+
+/** The phrase before a verb that it says something of, read leftwards over what stands between. */
+function linearSubject(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
   const { tokens, tags } = text
   const floor = Math.max(sentence.start, group.start - REACH)
   let i = group.start
@@ -145,6 +160,14 @@ const isPassed = ({ tags }: ClauseText, i: number): boolean =>
 /** What a verb is done to: after it, after its "of" ("the killing of"), or before it where it is passive. */
 export function objectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
   if (group.passive) return subjectOf(text, group, sentence)
+  const byTree = treeObject(text, group, sentence.end) ?? treeReduced(text, group, sentence.end)
+  if (byTree !== null && isKnown(byTree)) return byTree
+  const byOrder = linearObject(text, group, sentence)
+  return byTree === null || isTime(text, byTree[0]!) || isKnown(byOrder) ? byOrder : byTree
+}
+
+/** What stands after a verb, over marks and adverbs. */
+function linearObject(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
   const { tokens, cast } = text
   let i = group.verb + 1
   while (i < sentence.end && (isMark(text, i) || isPassed(text, i))) i++
@@ -160,7 +183,9 @@ export function objectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpan
 
 /** `24 people killed in the crash`: a participle after the noun it belongs to. */
 const isReduced = ({ tags }: ClauseText, { verb, start, finite }: VerbGroup): boolean =>
-  start === verb && /^VB[ND]$/.test(tags.xpos(verb)) && (finite || tags.xpos(verb) === 'VBN')
+  (start === verb || (start === verb - 1 && tags.upos(start) === 'ADV')) &&
+  /^VB[ND]$/.test(tags.xpos(verb)) &&
+  (finite || tags.xpos(verb) === 'VBN')
 
 function leftPhrase(text: ClauseText, end: number, sentence: TokenSpan): readonly Phrase[] {
   const { tokens } = text

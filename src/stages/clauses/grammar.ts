@@ -88,7 +88,8 @@ export class ClauseGrammar {
 
   #is(test: string, i: number): boolean {
     const { tokens, tags, cast } = this.#text!
-    if (test === 'WORD') return tags.upos(i) !== 'PUNCT'
+    // "a three-year-long sentence"
+    if (test === 'WORD') return tags.upos(i) !== 'PUNCT' || (tokens.form(i) === '-' && !tokens.spaceBefore(i))
     if (test === 'COMMA') return tokens.form(i) === ','
     if (test === 'AGE') return /^(?:[1-9]\d?|1[01]\d)$/.test(tokens.form(i))
     if (test === 'END') return /^[.,;)]$/.test(tokens.form(i))

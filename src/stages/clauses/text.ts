@@ -1,21 +1,24 @@
 import type { Document } from '../../document/document.ts'
 import type { TokenSpan } from '../../document/span.ts'
+import type { Syntax } from '../../document/syntax.ts'
 import type { Tags } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { Cast } from './cast.ts'
 
-export type ClauseLayer = 'tokens' | 'sentences' | 'tags' | 'mentions' | 'entities'
+export type ClauseLayer = 'tokens' | 'sentences' | 'tags' | 'syntax' | 'mentions' | 'entities'
 
 /** What the readers of clauses share of one document. */
 export interface ClauseText {
   readonly tokens: Tokens
   readonly tags: Tags
+  readonly syntax: Syntax
   readonly cast: Cast
 }
 
 export const clauseText = (document: Document<ClauseLayer>): ClauseText => ({
   tokens: document.tokens,
   tags: document.tags,
+  syntax: document.syntax,
   cast: new Cast(document),
 })
 

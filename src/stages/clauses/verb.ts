@@ -19,7 +19,7 @@ const NEGATION = /^(?:not|n't|never|neither|nor|hardly|without)$/
 const PASSIVE = /^(?:be|get)$/
 
 /** The group of the verb at token `verb`, within its sentence. */
-export function verbGroup(text: ClauseText, verb: number, sentence: TokenSpan): VerbGroup {
+export function verbGroup(text: ClauseText, verb: number, sentence: TokenSpan, depth = 0): VerbGroup {
   const { tokens, tags } = text
   const floor = Math.max(sentence.start, verb - LONGEST)
   let start = verb
@@ -39,7 +39,33 @@ export function verbGroup(text: ClauseText, verb: number, sentence: TokenSpan): 
     start = i
   }
   passive &&= !tokens.lower(verb).endsWith('ing')
+  const first = isLone(text, start, verb) && depth < DEEPEST ? joinedTo(text, verb, start, sentence) : null
+  if (first !== null) {
+    const shared = verbGroup(text, first, sentence, depth + 1)
+    if (shared.passive) return { ...shared, start, verb }
+  }
   return { start, verb, passive, negated, modal, infinitive, finite }
+}
+
+const DEEPEST = 3
+
+/** Whether a verb has no auxiliary of its own. */
+function isLone({ tags }: ClauseText, start: number, verb: number): boolean {
+  for (let i = start; i < verb; i++) if (tags.upos(i) !== 'ADV') return false
+  return true
+}
+
+/** `was arrested and charged`: the verb before whose auxiliaries a participle shares. */
+function joinedTo(
+  { syntax, tags, tokens }: ClauseText,
+  verb: number,
+  start: number,
+  sentence: TokenSpan,
+): number | null {
+  const head = syntax.head(verb)
+  if (tags.xpos(verb) !== 'VBN' || syntax.deprel(verb) !== 'conj' || head < sentence.start || head > verb)
+    return null
+  return tags.upos(head) === 'VERB' && /^(?:and|or|but|,)$/.test(tokens.lower(start - 1)) ? head : null
 }
 
 function isAuxiliary(text: ClauseText, i: number): boolean {
@@ -75,7 +101,7 @@ export function isFact(
   infinitives = false,
 ): boolean {
   const { tokens } = text
-  if (group.negated || group.modal) return false
+  if (group.negated || group.modal || isBare(text, group)) return false
   const before = tokens.lower(group.start - 1)
   if (group.infinitive && !infinitives && !FULFILLED.test(before)) return false
   if (!group.finite && AVOIDED.test(before) && (before !== 'of' || isAvoided(text, group.start - 2)))
@@ -85,6 +111,14 @@ export function isFact(
   if (!infinitives && isJoinedInfinitive(text, group, sentence)) return false
   return !isConditional(text, group.start, sentence)
 }
+
+/** `'Quit,' she said`: neither finite nor an infinitive after "to", "helped" or another verb. */
+const isBare = ({ tags, tokens, syntax }: ClauseText, { verb, start }: VerbGroup): boolean =>
+  start === verb &&
+  tags.xpos(verb) === 'VB' &&
+  ((syntax.deprel(verb) === 'root' &&
+    !syntax.children(verb).some((child) => syntax.deprel(child) === 'nsubj')) ||
+    /^["'‘“]$/.test(tokens.form(verb - 1)))
 
 /** `They may consider charging him`. */
 const CONSIDERED = /^(?:consider|contemplate|discuss|suggest|recommend|avoid|oppose|mull|weigh)$/

@@ -69,9 +69,12 @@ function reached(progress: Progress, step: Step): number {
   return furthest
 }
 
+const isAttempt = (charge: string): boolean => /\b(?:attempted|conspiracy|intent to)\b/i.test(charge)
+
 /** Whether two steps may be about one charge: they share a word of it, or one of them names none. */
 export function isSameCharge(a: Pick<Step, 'charge'>, b: Pick<Step, 'charge'>): boolean {
   if (a.charge === null || b.charge === null) return true
+  if (isAttempt(a.charge) !== isAttempt(b.charge)) return false
   const words = crimeWords(a.charge)
   if (words.size === 0) return true
   const others = crimeWords(b.charge)

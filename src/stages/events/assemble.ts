@@ -5,11 +5,14 @@ import {
   LEGAL_STEPS,
   type Timex,
 } from '../../document/layers.ts'
+import { firstPlace } from '../../document/search.ts'
 import type { Phrase } from '../clauses/phrase.ts'
 import type { Reported } from '../clauses/reported.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isSameCharge, outcomes, type Step } from './accusations.ts'
+import { Accused } from './accused.ts'
 import type { Draft } from './draft.ts'
+import { isSameToll, type Toll, tollOf } from './toll.ts'
 import { Times } from './when.ts'
 
 /** An event about one entity, before mentions of the same one are joined. */
@@ -18,6 +21,8 @@ interface Told {
   /** The entity that it is about, or the words where there is none. */
   readonly about: number | null
   readonly words: string
+  /** How many they are, of unnamed victims. */
+  readonly toll: Toll | null
   readonly participants: Event['participants']
   state: ChargeState
   time: string | null
@@ -32,7 +37,8 @@ export function assemble(
   reported: Reported,
 ): readonly Event[] {
   const times = new Times(timexes)
-  const told = withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported)))
+  const accused = new Accused(text, drafts)
+  const told = withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported, accused)))
   const once = withoutInjuriesOfTheDead(joined(text, told))
   const states = outcomes(once.map(toStep))
   return once.map(({ draft, participants, time, charge }, place) => ({
@@ -57,6 +63,7 @@ const toStep = ({ draft, about, charge, state }: Told): Step => ({
 
 function stateOf({ type, rule, trigger }: Draft, { tokens }: ClauseText): ChargeState {
   if (type === 'dismissal') return rule.name === 'fire' ? 'unknown' : 'dropped'
+  if (rule.name.startsWith('denies')) return 'pleaded-not-guilty'
   if (type === 'plea') return /\bnot\b/i.test(tokens.words(trigger)) ? 'pleaded-not-guilty' : 'pleaded-guilty'
   if (type === 'charge' || type === 'trial') return 'pending'
   if (type === 'conviction') return 'convicted'
@@ -66,7 +73,13 @@ function stateOf({ type, rule, trigger }: Draft, { tokens }: ClauseText): Charge
 }
 
 /** One event for each entity that the first role names; none where that is a pronoun for nobody known. */
-function split(text: ClauseText, draft: Draft, times: Times, reported: Reported): readonly Told[] {
+function split(
+  text: ClauseText,
+  draft: Draft,
+  times: Times,
+  reported: Reported,
+  accused: Accused,
+): readonly Told[] {
   const { cast, tokens, tags } = text
   const [first, ...rest] = [...draft.roles]
   const time = times.near(text, draft.anchor, draft.sentence)
@@ -75,25 +88,64 @@ function split(text: ClauseText, draft: Draft, times: Times, reported: Reported)
     state: reported.isClaim(draft.trigger) ? 'unknown' : stateOf(draft, text),
     time,
     charge: draft.charge,
+    toll: null,
   }
   const others = rest.flatMap(([role, phrases]) =>
     entitiesOf(text, phrases).map((entity) => ({ role, entity })),
   )
+  const { only } = accused
+  // "the trial began": whose it is the rest of the story tells
+  if (draft.rule.settings.case)
+    return only === null
+      ? []
+      : [{ ...base, about: only, words: '', participants: [{ role: 'defendant', entity: only }] }]
   if (!first) return [{ ...base, about: null, words: tokens.words(draft.trigger), participants: others }]
   const [role, phrases] = first
   return phrases.flatMap((phrase): readonly Told[] => {
     const words = tokens.words(phrase).toLowerCase()
-    if (phrase.entity === null) {
-      const lost = tags.upos(phrase.head) === 'PRON'
-      return lost ? [] : [{ ...base, about: null, words, participants: others }]
+    const both = phrase.entity === null && words === 'both' ? pairBefore(text, phrase.start) : []
+    const toll = role === 'victim' && !isNamed(text, phrase) ? tollIn(text, phrase) : null
+    if (role === 'defendant' && isCounsel(text, phrase)) return []
+    const known = role === 'defendant' ? accused.standsFor(draft, phrase) : []
+    if (phrase.entity === null && known.length === 0 && both.length === 0) {
+      const lost =
+        tags.upos(phrase.head) === 'PRON' || (role === 'defendant' && tags.upos(phrase.head) === 'DET')
+      return lost ? [] : [{ ...base, about: null, words, participants: others, toll }]
     }
-    return cast.members(phrase.entity).map((entity) => ({
+    const about = known.length > 0 ? known : both.length > 0 ? both : cast.members(phrase.entity!)
+    return about.map((entity) => ({
       ...base,
       about: entity,
       words,
+      toll,
       participants: [{ role, entity }, ...others.filter((other) => other.entity !== entity)],
     }))
   })
+}
+
+/** `The defendant`, taken for "Ana Ruiz KC": counsel are not who is tried. */
+const isCounsel = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
+  entity !== null && /\b(?:KC|QC|SC|Esq\.?)$/.test(cast.entities[entity]!.name)
+
+const PAIR_REACH = 40
+
+/** The two whom "both" stands for: the last two joined by "and" before. */
+function pairBefore({ cast }: ClauseText, token: number): readonly number[] {
+  let place = firstPlace(cast.mentions.length, (at) => cast.mentions[at]!.span.start >= token) - 1
+  for (; place >= 0 && token - cast.mentions[place]!.span.start <= PAIR_REACH; place--) {
+    const group = cast.mentions[place]!.by === 'coordination' ? cast.entityOfMention(place) : null
+    if (group !== null && cast.members(group).length === 2) return cast.members(group)
+  }
+  return []
+}
+
+const isNamed = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
+  entity !== null && cast.entities[entity]!.named
+
+function tollIn({ tokens }: ClauseText, { start, head }: Phrase): Toll | null {
+  const words: string[] = []
+  for (let i = start; i <= head; i++) words.push(tokens.lower(i))
+  return tollOf(words)
 }
 
 const entitiesOf = ({ cast }: ClauseText, phrases: readonly Phrase[]): readonly number[] =>
@@ -125,7 +177,12 @@ function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
   for (const one of told) {
     const key = `${one.draft.type} ${one.about ?? one.words}`
     const known = byKey.get(key)
-    const same = known?.slice(-RECENT).find((other) => isSame(one, other))
+    const tolls = one.toll === null ? undefined : byKey.get(`${one.draft.type} toll`)
+    const same =
+      known?.slice(-RECENT).find((other) => isSame(one, other)) ??
+      tolls
+        ?.slice(-RECENT)
+        .find(({ toll, draft }) => isSameToll(one.toll!, toll!, draft.sentence === one.draft.sentence))
     if (same) {
       same.time ??= one.time
       same.charge ??= one.charge
@@ -134,10 +191,16 @@ function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
     }
     const copy = { ...one }
     once.push(copy)
-    if (known) known.push(copy)
-    else byKey.set(key, [copy])
+    add(byKey, key, copy)
+    if (one.toll !== null) add(byKey, `${one.draft.type} toll`, copy)
   }
   return withoutTheUnnamed(text, once)
+}
+
+function add(byKey: Map<string, Told[]>, key: string, one: Told): void {
+  const known = byKey.get(key)
+  if (known) known.push(one)
+  else byKey.set(key, [one])
 }
 
 function isSame(a: Told, b: Told): boolean {
@@ -163,7 +226,7 @@ const ONCE: ReadonlySet<EventType> = new Set(['death', 'arrest', 'charge', 'conv
 const ANOTHER = /^(?:another|other|second|third|fourth|also|two|both)$/
 
 /** `many people`: no more than is told with a number elsewhere. */
-const isVague = ({ words }: Told): boolean => /^(?:many|some|several|others|more)\b/.test(words)
+const isVague = ({ words }: Told): boolean => /^(?:many|some|several|others|more)\b(?!.*\d)/.test(words)
 
 /**
  * Leaves out what is told of one unnamed person where the same kind of event is told of somebody named: "killed a
@@ -172,10 +235,13 @@ const isVague = ({ words }: Told): boolean => /^(?:many|some|several|others|more
 function withoutTheUnnamed({ cast, tokens }: ClauseText, told: readonly Told[]): readonly Told[] {
   const isNamed = ({ about }: Told) => about !== null && cast.entities[about]!.named
   const kinds = new Set(told.flatMap((one) => (isNamed(one) ? [one.draft.type] : [])))
+  const named = new Map<EventType, number>()
+  for (const one of told) if (isNamed(one)) named.set(one.draft.type, (named.get(one.draft.type) ?? 0) + 1)
   const counted = new Set(told.flatMap((one) => (isVague(one) ? [] : [one.draft.type])))
   return told.filter((one) => {
     const { draft, about } = one
     if (isVague(one) && counted.has(draft.type)) return false
+    if (one.toll !== null && one.toll.count > 1 && one.toll.count === named.get(draft.type)) return false
     if (about === null || isNamed(one) || !ONCE.has(draft.type) || !kinds.has(draft.type)) return true
     const { type, number } = cast.entities[about]!
     if (type !== 'person' || number === 'plural') return true

@@ -24,12 +24,16 @@ export function crimeAt({ tokens, tags }: ClauseText, from: number, sentence: To
     )
       break
     if (word === 'in' && (VICTIM.test(tokens.lower(i + 1)) || VICTIM.test(tokens.lower(i + 2)))) break
-    if (/^(?:and|or|,)$/.test(word) && !/^(?:NOUN|ADJ|VERB)$/.test(tags.upos(i + 1))) break
+    if (/^(?:and|or|,)$/.test(word) && !mayGoOn(tags.upos(i + 1), tags.xpos(i + 1))) break
     end = i + 1
   }
   while (end > start && /^(?:ADP|DET|CCONJ|ADV|SCONJ|PUNCT)$/.test(tags.upos(end - 1))) end--
   return end > start ? { start, end } : null
 }
+
+/** Whether a crime may go on with that word after "and": "and resisting arrest", but not "and sentenced". */
+const mayGoOn = (upos: string, xpos: string): boolean =>
+  upos === 'NOUN' || upos === 'ADJ' || (upos === 'VERB' && xpos === 'VBG')
 
 /** The words before the noun "charge" that name the crime. */
 export function crimeBefore(

@@ -31,6 +31,10 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'allow',
   'charge',
   'unless',
+  'bench',
+  'police',
+  'case',
+  'named',
 ])
 
 const isEventType = (name: string | undefined): name is EventType => EVENT_TYPES.some((type) => type === name)
@@ -74,7 +78,7 @@ function verbIn({ tags }: ClauseText, { start, end }: TokenSpan): number {
 
 function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | null {
   const { rule } = match
-  const { type, needs, person, entity, unless } = rule.settings
+  const { type, needs, person, entity, unless, bench, police, named } = rule.settings
   if (!isEventType(type) || (unless && isAfter(text, unless.split('|'), match, sentence))) return null
   const anchor = anchorOf(text, match, sentence)
   if (!anchor) return null
@@ -85,12 +89,18 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
       anchor,
       roles.size === 0 || !isGerund(anchor) ? places : places.replace('subject', 'by'),
     )
-    const fitting = role === 'agent' ? phrases.filter((phrase) => !isPlace(text, phrase)) : phrases
+    const fitting =
+      role === 'agent'
+        ? phrases.filter((phrase) => !isPlace(text, phrase) && !isUndergone(anchor, roles))
+        : [...phrases, ...includedAfter(text, phrases.at(-1), sentence)]
     if (fitting.length > 0) roles.set(role, fitting)
   }
   if (needs === 'any' ? roles.size === 0 : needs?.split('|').some((role) => !roles.has(role))) return null
   if (person && !isSomebody(text, roles.get(person))) return null
-  if (entity && !isAgent(text, roles.get(entity))) return null
+  if (entity && roles.has(entity) && !isAgent(text, roles.get(entity))) return null
+  if (named && !isName(text, roles.get(named)?.[0])) return null
+  if (bench && !isCalled(text, roles.get(bench), COURT)) return null
+  if (police && !isCalled(text, roles.get(police), POLICE)) return null
   const crime = rule.settings.charge ? chargeOf(anchor, rule.settings.charge) : null
   const trigger = { start: match.start, end: match.end }
   const about = roles.values().next().value ?? []
@@ -105,6 +115,23 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
     evidence: hull([trigger, ...about.filter((phrase) => near(phrase, trigger)), ...(crime ? [crime] : [])]),
     sentence,
   }
+}
+
+/** `three others wounded`: whose verb stands after them, without "by", without an auxiliary. */
+function isUndergone({ group }: Anchor, roles: ReadonlyMap<string, readonly Phrase[]>): boolean {
+  const first = roles.values().next().value?.[0]
+  return group !== null && !group.passive && first !== undefined && first.end <= group.start
+}
+
+/** `eight people, including Ana Ruiz`: names out of a group. */
+function includedAfter(text: ClauseText, group: Phrase | undefined, sentence: TokenSpan): readonly Phrase[] {
+  if (!group) return []
+  const { tokens, cast } = text
+  const at = tokens.form(group.end) === ',' ? group.end + 1 : group.end
+  if (tokens.lower(at) !== 'including') return []
+  const first = phraseAt(text, at + 1, sentence.end)
+  if (!first || first.entity === null || cast.entities[first.entity]!.type !== 'person') return []
+  return listFrom(text, first, sentence.end)
 }
 
 const CLAUSE = 20
@@ -139,14 +166,38 @@ const isGerund = ({ group, text }: Anchor): boolean =>
 const near = (phrase: Phrase, trigger: TokenSpan): boolean =>
   Math.abs(phrase.start - trigger.start) < 20 && Math.abs(phrase.end - trigger.end) < 30
 
+/** Words for people of whom nothing more need be known; "the dogs died", "the barnacles quit". */
+const PEOPLE =
+  /^(?:people|persons|victims|dead|deceased|others|more|civilians|soldiers|passengers|residents|children|men|women|workers|migrants|dozens|hundreds|thousands|scores|tens|protesters|rebels|civilians|militants|fighters|troops|police|policemen|officers|students|villagers|tourists|patients|hostages|journalists|suspects|both|all|some|many|several)$/
+
 /** Whether the phrase stands for a person or people: who is known, or a number or plural of whom nothing is known. */
 function isSomebody({ cast, tokens, tags }: ClauseText, phrases: readonly Phrase[] | undefined): boolean {
   const first = phrases?.[0]
   if (!first) return false
   if (first.entity === null)
-    return tags.upos(first.head) === 'NUM' || /^(?:NNS|PRP)$/.test(tags.xpos(first.head))
+    return (
+      tags.upos(first.head) === 'NUM' ||
+      tags.xpos(first.head) === 'PRP' ||
+      PEOPLE.test(tokens.lower(first.head))
+    )
   if (/^(?:jury|juries|court|panel|board)$/.test(tokens.lower(first.head))) return false
   return /^(?:person|group)$/.test(cast.entities[first.entity]!.type)
+}
+
+const isName = ({ cast }: ClauseText, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined && cast.headedBy(phrase.head)?.form === 'name'
+
+const COURT =
+  /^(?:judge|judges|justice|justices|court|courts|jury|juries|jurors|tribunal|magistrate|magistrates|panel)$/
+const POLICE =
+  /^(?:police|policemen|officers|officer|detective|detectives|investigator|investigators|forensic|fbi|prosecutors|marshal|marshals|deputies|deputy|sheriff|authorities)$/
+
+/** Whether the words of the phrase, its title included, hold one of these. */
+function isCalled({ tokens }: ClauseText, phrases: readonly Phrase[] | undefined, words: RegExp): boolean {
+  const first = phrases?.[0]
+  if (!first) return false
+  for (let i = first.start; i < first.end; i++) if (words.test(tokens.lower(i))) return true
+  return false
 }
 
 const isPlace = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
@@ -183,11 +234,25 @@ function at({ text, match, sentence, group, noun }: Anchor, place: string): read
     return owner ? [owner] : []
   }
   if (/^(?:=|subject$|object$|surface$)/.test(place)) return []
+  if (place === 'compound') return noun === null ? [] : compoundOf(text, noun)
   if (place === 'clause') return subjectOfClause(text, match.start, sentence)
   // "the death of": right after the noun
   const reach = place === 'of' && noun !== null ? 1 : 6
   return afterPreposition(text, [place], noun === null || group ? match.end : noun + 1, sentence, reach)
 }
+
+/** `a police investigation`: who makes it stands right before the noun. */
+function compoundOf({ cast, tags }: ClauseText, noun: number): readonly Phrase[] {
+  const mention = cast.endingAt(noun) ?? cast.over(noun - 1)
+  if (mention === null || mention.span.start >= noun || mention.type === 'place') return []
+  if (!/^(?:NOUN|PROPN)$/.test(tags.upos(noun - 1))) return []
+  return [{ start: mention.span.start, end: noun, head: noun - 1, entity: cast.entityOf(mention) }]
+}
+
+/** `jailed for life`, `for ten years`. */
+const isTerm = ({ tokens }: ClauseText, i: number): boolean =>
+  /^(?:life|court|prison)$/.test(tokens.lower(i)) ||
+  /^(?:year|years|month|months|days|weeks)$/.test(tokens.lower(i + 1))
 
 const byAgent = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
   afterPreposition(text, ['by'], group.verb + 1, sentence)
@@ -222,6 +287,7 @@ function capturedPhrase({ cast }: ClauseText, { start, end }: TokenSpan): Phrase
 }
 
 function chargeOf({ text, match, sentence, noun }: Anchor, places: string): TokenSpan | null {
+  if (places.startsWith('=')) return match.captures.get(places.slice(1)) ?? null
   const words = places.split('|')
   if (words.includes('before') && noun !== null) {
     const before = crimeBefore(text, noun, sentence)
@@ -231,7 +297,8 @@ function chargeOf({ text, match, sentence, noun }: Anchor, places: string): Toke
   for (let i = from; i < Math.min(sentence.end, from + 10); i++) {
     const word = text.tokens.lower(i)
     if (/^[.;]$/.test(word)) return null
-    if (words.includes(word) && !isTimeWord(text, i + 1)) return crimeAt(text, i + 1, sentence)
+    if (words.includes(word) && !isTimeWord(text, i + 1) && !isTerm(text, i + 1))
+      return crimeAt(text, i + 1, sentence)
   }
   return null
 }

@@ -3,7 +3,7 @@ import type { TokenSpan } from '../../document/span.ts'
 import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
 import { ownerOf, subjectOf } from '../clauses/arguments.ts'
 import { hull } from '../clauses/cast.ts'
-import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
+import { listFrom, type Phrase, phraseAt, phraseBefore } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isFact, verbGroup } from '../clauses/verb.ts'
 import type { Tie } from './found.ts'
@@ -58,6 +58,7 @@ export function kinshipTies(text: ClauseText, sentence: TokenSpan): readonly Tie
     const owners = ownersOf(text, noun, sentence)
     if (owners.length === 0) {
       if (noun.type === 'sibling' && noun.plural) ties.push(...siblings(text, noun, sentence))
+      else ties.push(...bareKin(text, noun, sentence))
       continue
     }
     const named = namedBy(text, noun, owners, sentence)
@@ -90,7 +91,13 @@ function ownersOf(
   const word = text.tokens.lower(end)
   if (word !== 'of' && !(word === 'to' && namedIsParent)) return survivedBy(text, at, sentence)
   const phrase = phraseAt(text, end + 1, sentence.end)
-  if (!phrase || !isPersonal(text, phrase) || isHeadline(text, phrase)) return []
+  if (
+    !phrase ||
+    !isPersonal(text, phrase) ||
+    (word === 'of' && isPlace(text, phrase)) ||
+    isHeadline(text, phrase)
+  )
+    return []
   return listFrom(text, phrase, sentence.end)
 }
 
@@ -112,6 +119,36 @@ function survivedBy(text: ClauseText, at: number, sentence: TokenSpan): readonly
   return []
 }
 
+/** `Ana Ruiz and husband Bo`, `Ana Ruiz came with daughter Carla`: kin without a word of whose. */
+function bareKin(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly Tie[] {
+  const { tokens, cast, tags } = text
+  const name = phraseAt(text, noun.at, sentence.end)
+  if (noun.plural || name === null || cast.headedBy(name.head)?.form !== 'name' || name.head < noun.end)
+    return []
+  if (cast.headedBy(name.head)!.name!.start !== noun.end || !isPersonal(text, name)) return []
+  const before = tokens.lower(noun.at - 1)
+  const owner =
+    before === 'and'
+      ? phraseBefore(text, noun.at - 1, sentence.start)
+      : /^(?:with|alongside|by|to)$/.test(before)
+        ? subjectBefore(text, noun.at - 1, sentence)
+        : null
+  if (owner === null || !isPersonal(text, owner) || tags.upos(owner.head) === 'PRON') return []
+  if (cast.headedBy(owner.head)?.form !== 'name' || owner.entity === name.entity) return []
+  const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, name] : [name, owner]
+  return [{ type: noun.type, from, to, evidence: hull([owner, name]), sentence, by: 'bare-kin' }]
+}
+
+const VERB_REACH = 12
+
+/** The subject of the verb before token `at`. */
+function subjectBefore(text: ClauseText, at: number, sentence: TokenSpan): Phrase | null {
+  for (let i = at - 1; i >= Math.max(sentence.start, at - VERB_REACH); i--)
+    if (text.tags.upos(i) === 'VERB')
+      return subjectOf(text, verbGroup(text, i, sentence), sentence).at(-1) ?? null
+  return null
+}
+
 /** `half-brothers Carl and Dan`: each other's. */
 function siblings(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly Tie[] {
   const { tokens, cast } = text
@@ -125,6 +162,44 @@ function siblings(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonl
   })
 }
 
+const PAIRS = lazy((): ReadonlyMap<string, RelationType> => {
+  const rows = loadLexicon('stages/relations/pairs.tsv').rows
+  return new Map(rows.flatMap(([words, type]) => (isKinship(type!) ? [[words!, type] as const] : [])))
+})
+
+const PAIR_STARTS = lazy(() => new Set([...PAIRS().keys()].map((words) => words.split(' ')[0]!)))
+
+/** `husband and wife Ana and Bo Larsen`, `a couple from Oslo, Ana and Bo Larsen`: two names after words for a pair. */
+export function pairTies(text: ClauseText, sentence: TokenSpan): readonly Tie[] {
+  const { tokens, cast } = text
+  const ties: Tie[] = []
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (!PAIR_STARTS().has(tokens.lower(at))) continue
+    const long = PAIRS().get(tokens.words({ start: at, end: at + 3 }).toLowerCase())
+    const type = long ?? PAIRS().get(tokens.lower(at))
+    if (!type) continue
+    const after = long ? at + 3 : at + 1
+    const start = overPlace(text, after, sentence.end)
+    const first = phraseAt(text, start, sentence.end)
+    if (!first || first.start !== start || cast.headedBy(first.head)?.form !== 'name') continue
+    const both = listFrom(text, first, sentence.end)
+    if (both.length !== 2 || !both.every((phrase) => isPersonal(text, phrase))) continue
+    const evidence = hull([{ start: at, end: after }, ...both])
+    ties.push({ type, from: both[0]!, to: both[1]!, evidence, sentence, by: 'pair' })
+  }
+  return ties
+}
+
+/** Past "from Florida," and a comma. */
+function overPlace({ tokens, cast }: ClauseText, at: number, limit: number): number {
+  let i = at
+  if (/^(?:from|of)$/.test(tokens.lower(i))) {
+    const place = cast.startingAt(i + 1)
+    if (place?.type === 'place' && place.span.end < limit) i = place.span.end
+  }
+  return tokens.form(i) === ',' ? i + 1 : i
+}
+
 /** Whether the phrase may stand for a person or people. */
 function isPersonal({ cast, tokens, tags }: ClauseText, { entity, head }: Phrase): boolean {
   if (entity === null) return false
@@ -133,6 +208,10 @@ function isPersonal({ cast, tokens, tags }: ClauseText, { entity, head }: Phrase
   // a list of children with ages may hold a name that is a country's too
   return type === 'person' || type === 'group' || type === 'place'
 }
+
+/** `the founding father of Zimbabwe`. */
+const isPlace = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
+  entity !== null && cast.entities[entity]!.type === 'place'
 
 /** Who is so called: names after the noun, the one it stands in apposition to, or the noun itself. */
 function namedBy(
@@ -144,6 +223,8 @@ function namedBy(
   const { cast, tokens } = text
   const over = cast.over(noun.at)
   if (over && over.form === 'name' && !noun.plural) return [asPhrase(text, over)]
+  const included = noun.plural ? includedIn(text, noun, sentence) : []
+  if (included.length > 0) return included
   const from = tokens.form(noun.end) === ',' || tokens.form(noun.end) === ':' ? noun.end + 1 : noun.end
   const next = phraseAt(text, from, sentence.end)
   const isName = next !== null && cast.headedBy(next.head)?.form === 'name' && next.start === from
@@ -153,6 +234,16 @@ function namedBy(
   const subject = subjectOfCopula(text, Math.min(noun.at, owners[0]!.start), sentence)
   if (subject) return [subject]
   return over && over.head === noun.at ? [asPhrase(text, over)] : []
+}
+
+/** `three children, including the writer Ana Ruiz`. */
+function includedIn(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly Phrase[] {
+  const { tokens, cast } = text
+  const at = /^[,(—–-]$/.test(tokens.form(noun.end)) ? noun.end + 1 : noun.end
+  if (!/^(?:including|among|namely|notably)$/.test(tokens.lower(at))) return []
+  const first = phraseAt(text, at + 1, sentence.end)
+  if (!first || cast.headedBy(first.head)?.form !== 'name') return []
+  return listFrom(text, first, sentence.end)
 }
 
 /** `his wife, Ana, said`: a name set off by commas. */

@@ -1,10 +1,11 @@
-import type { Mention, Relation, RelationType } from '../../document/layers.ts'
+import { KINSHIP, type Mention, type Relation, type RelationType } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { stage } from '../../pipeline/stage.ts'
+import { withSpeakers } from '../clauses/first-person.ts'
 import { type ClauseText, clauseText } from '../clauses/text.ts'
 import { Couples } from './couples.ts'
 import { Relations, type Tie } from './found.ts'
-import { kinshipTies } from './kinship.ts'
+import { kinshipTies, pairTies } from './kinship.ts'
 import { postTies } from './posts.ts'
 import { toldTies } from './ties.ts'
 
@@ -26,7 +27,7 @@ export function findRelations(
       }
   }
   for (const sentence of sentences) {
-    const ties = [...kinshipTies(text, sentence), ...toldTies(text, sentence)]
+    const ties = [...kinshipTies(text, sentence), ...pairTies(text, sentence), ...toldTies(text, sentence)]
     for (const tie of [...ties, ...otherParents(ties)]) add(tie)
   }
   for (const tie of postTies(text, mentions, sentences)) add(tie)
@@ -36,7 +37,7 @@ export function findRelations(
 const EXCLUSIVE: ReadonlySet<RelationType> = new Set(['spouse', 'parent', 'sibling'])
 
 /**
- * Leaves out kin without a name where somebody named is told to be the same to the same one: "her mother" after
+ * Leaves out kin of whom neither has a name ("his mother and her son"), and kin without a name where somebody named is told to be the same to the same one: "her mother" after
  * "her mother, Ana" who was not recognised, and a marriage that is told to be over.
  */
 function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): readonly Relation[] {
@@ -49,6 +50,7 @@ function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): r
   )
   return relations.filter(({ type, from, to }) => {
     if (type === 'spouse' && parted.has(`${from} ${to}`)) return false
+    if (KINSHIP.has(type) && !isNamed(from) && !isNamed(to)) return false
     if (!EXCLUSIVE.has(type) || isNamed(from) === isNamed(to)) return true
     const known = isNamed(to) ? to : from
     if (type === 'parent') return !named.has(isNamed(to) ? `parent to ${to}` : `parent from ${from}`)
@@ -76,9 +78,13 @@ function otherParents(ties: readonly Tie[]): readonly Tie[] {
 /** Family, employment, membership and who speaks for whom. */
 export const relations = stage({
   name: 'relations',
-  reads: ['tokens', 'sentences', 'tags', 'mentions', 'entities'],
+  reads: ['tokens', 'sentences', 'tags', 'syntax', 'mentions', 'entities', 'statements', 'attributions'],
   writes: ['relations'],
   run: (document) => ({
-    relations: findRelations(clauseText(document), document.sentences, document.mentions),
+    relations: findRelations(
+      clauseText({ ...document, entities: withSpeakers(document, true) }),
+      document.sentences,
+      document.mentions,
+    ),
   }),
 })

@@ -8,7 +8,7 @@ import { hull } from '../clauses/cast.ts'
 import { ClauseGrammar } from '../clauses/grammar.ts'
 import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
-import { isFact, verbGroup } from '../clauses/verb.ts'
+import { isAttributive, isFact, verbGroup } from '../clauses/verb.ts'
 import type { Tie } from './found.ts'
 import { kinshipNouns } from './kinship.ts'
 
@@ -57,6 +57,8 @@ function at(text: ClauseText, match: Match, place: string, sentence: TokenSpan):
   }
   if (verb === null) return []
   const group = verbGroup(text, verb, sentence)
+  // "a recently married father"
+  if (text.syntax.deprel(verb) === 'amod' || isAttributive(text, group)) return []
   if (!isFact(text, group, sentence)) return []
   if (place === 'object') return group.passive ? [] : objectOf(text, group, sentence)
   return subjectOf(text, group, sentence)

@@ -51,7 +51,17 @@ function accordingAt(view: View, places: Places, cues: Cues, k: number, length: 
 function sourceEnd(view: View, at: number): number {
   let k = at
   while (k < view.length && !/^[,.;:]$/.test(view.form(k)) && !view.isQuote(k)) k++
-  return k
+  return afterRelative(view, k)
+}
+
+/** Past `, which was completed in May,` to its second comma, if there is one; else where it was. */
+function afterRelative(view: View, comma: number): number {
+  if (view.form(comma) !== ',' || !/^(?:WDT|WP\$?)$/.test(view.xpos(comma + 1))) return comma
+  for (let k = comma + 2; k < view.length; k++) {
+    if (view.isQuote(k)) break
+    if (view.form(k) === ',') return k
+  }
+  return comma
 }
 
 function contentAround(

@@ -104,6 +104,10 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['According to Okafor, the bus never came.', ['1. Okafor [According to] i the bus never came']],
     ['The bus never came, according to Okafor.', ['1. Okafor [according to] i The bus never came']],
     ['The bus, according to Okafor, never came.', ['1. Okafor [according to] i The bus … never came']],
+    [
+      'According to the audit, which was completed in May, managers hid the losses.',
+      ['1. the audit [According to] i managers hid the losses'],
+    ],
   ],
   'nobody in particular': [
     ['The driver was reportedly asleep.', ['1. – [reportedly] i The driver was … asleep']],

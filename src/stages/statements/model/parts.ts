@@ -45,10 +45,14 @@ export function bestParts(scores: PartScores, given: Uint8Array | null): Parts {
   const best = bestPath(scores)
   const kept = given !== null && pathScore(scores, best) - pathScore(scores, given) < MARGIN
   const path = kept ? given : best
+  const source = longest(stretchesOf(path, BEGIN.source))
+  const cue = longest(stretchesOf(path, BEGIN.cue))
   return {
-    content: withoutHoles(path, stretchesOf(path, BEGIN.content)),
-    source: longest(stretchesOf(path, BEGIN.source)),
-    cue: longest(stretchesOf(path, BEGIN.cue)),
+    content: withoutHoles(path, stretchesOf(path, BEGIN.content)).filter(
+      (one) => !isBetween(one, source, cue),
+    ),
+    source,
+    cue,
     addressee: circumstance(scores, 'addressee'),
     venue: circumstance(scores, 'venue'),
     via: circumstance(scores, 'via'),
@@ -77,6 +81,10 @@ function withoutHoles(path: Uint8Array, stretches: readonly Stretch[]): readonly
   }
   return whole
 }
+
+/** `Reyes, whose brother drowned, said`: what stands between who speaks and the cue is not what is said. */
+const isBetween = (one: Stretch, source: Stretch | null, cue: Stretch | null): boolean =>
+  source !== null && cue !== null && source.to <= one.from && one.to <= cue.from
 
 const longest = (stretches: readonly Stretch[]): Stretch | null =>
   stretches.reduce<Stretch | null>(

@@ -44,7 +44,11 @@ function spanAfter(view: View, stretch: Stretch | null, classes: RegExp): TokenS
 }
 
 /** A cue is as short as can be: `is expected` is `expected`. */
-const cueOf = (view: View, parts: Parts): TokenSpan | null => spanAfter(view, parts.cue, /^(?:AUX|PART)$/)
+function cueOf(view: View, { cue }: Parts): TokenSpan | null {
+  for (let k = cue?.from ?? 0; cue && k < cue.to; k++)
+    if (/^(?:PRON|CCONJ|PROPN)$/.test(view.upos(k))) return null
+  return spanAfter(view, cue, /^(?:AUX|PART)$/)
+}
 const venueOf = (view: View, parts: Parts): TokenSpan | null => spanAfter(view, parts.venue, /^ADP$/)
 
 /** Without the place that opens a report: `TIDEWAY — Mayor Ana Reyes said`. */
