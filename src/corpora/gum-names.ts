@@ -4,14 +4,8 @@ import type { EntityType } from '../document/layers.ts'
 import { tokenSpan } from '../document/span.ts'
 import { classes, IS, knownNames } from '../stages/mentions/lexicon.ts'
 import { readConllu, type TreebankDocument } from './conllu.ts'
+import { type GumSpan, readGumEntities } from './gum-entities.ts'
 import { ENTITY_TYPES, type GoldName, type NameText } from './name-text.ts'
-
-interface Span {
-  readonly id: string
-  readonly type: string
-  readonly start: number
-  end: number
-}
 
 const TYPES: Readonly<Record<string, EntityType | 'other'>> = {
   person: 'person',
@@ -22,7 +16,7 @@ const TYPES: Readonly<Record<string, EntityType | 'other'>> = {
 /** Named entities of a treebank with entity annotation in the manner of GUM (`Entity=(1-person-…`). */
 export function readGumNames(corpora: string, path: string): NameText[] {
   const source = readFileSync(join(corpora, path), 'utf8')
-  const entities = readEntities(source)
+  const entities = readGumEntities(source)
   return readConllu(source).map((document, i) => nameText(document, entities[i] ?? []))
 }
 
@@ -30,35 +24,7 @@ export function readGumNames(corpora: string, path: string): NameText[] {
 const isTitle = (word: string): boolean => word === 'vice' || is(word, IS.role | IS.honorific)
 const is = (word: string, bits: number): boolean => ((classes().get(word) ?? 0) & bits) !== 0
 
-/** The spans of each document, by word number. */
-function readEntities(source: string): Span[][] {
-  const documents: Span[][] = []
-  let open: Span[] = []
-  let word = 0
-  for (const line of source.split('\n')) {
-    if (line.startsWith('# newdoc')) {
-      documents.push([])
-      open = []
-      word = 0
-    }
-    if (!/^\d+\t/.test(line)) continue
-    const value = /(?:^|\|)Entity=([^|\s]*)/.exec(line.split('\t')[9] ?? '')?.[1] ?? ''
-    for (const [mark] of value.matchAll(/\([^()]*\)?|[^()]+\)/g)) {
-      const [id, type] = mark.replace(/[()]/g, '').split('-')
-      if (mark.startsWith('(')) open.push({ id: id!, type: type!, start: word, end: -1 })
-      if (!mark.endsWith(')')) continue
-      const place = open.findLastIndex((span) => span.id === id)
-      if (place === -1) continue
-      const [span] = open.splice(place, 1)
-      span!.end = word + 1
-      documents.at(-1)!.push(span!)
-    }
-    word++
-  }
-  return documents
-}
-
-function nameText({ document }: TreebankDocument, spans: readonly Span[]): NameText {
+function nameText({ document }: TreebankDocument, spans: readonly GumSpan[]): NameText {
   const found = spans.flatMap((span) => {
     const name = namePart(document, span)
     return name ? [name] : []
@@ -86,7 +52,7 @@ function nameText({ document }: TreebankDocument, spans: readonly Span[]): NameT
  * The words of a named entity's name: from its first proper noun to its last, without titles, appositions and
  * modifiers, where the head of the phrase is a proper noun. Null for one without a name.
  */
-function namePart({ tokens, tags, syntax }: TreebankDocument['document'], span: Span): GoldName | null {
+function namePart({ tokens, tags, syntax }: TreebankDocument['document'], span: GumSpan): GoldName | null {
   let head = -1
   for (let i = span.start; i < span.end && head === -1; i++) {
     const up = syntax.head(i)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenize } from '../stages/tokens/stage.ts'
-import { readGapPassages } from './gap.ts'
+import { readGap, readGapPassages } from './gap.ts'
 import type { GoldEntity, GoldStory } from './gold.ts'
 import { readGumNames } from './gum-names.ts'
 import { storyNames } from './hearsay-names.ts'
@@ -35,6 +35,24 @@ describe('columns', () => {
     const sentence = { words: ['Bo', 'Ann', 'left'], labels: ['B-PER', 'B-PER', 'O'] }
     expect(shown(textOfSentences([sentence], { PER: 'person' }))).toEqual(['person: Bo', 'person: Ann'])
   })
+})
+
+it('reads the pronouns of GAP with the names they may stand for', () => {
+  mkdirSync(join(folder, 'gap'), { recursive: true })
+  const head = 'ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL'
+  // Offsets count code points: the note is two code units.
+  const row = 'test-1\t🎵 Bo Fay met Ann Lee, and she sang.\tshe\t26\tBo Fay\t2\tFALSE\tAnn Lee\t13\tTRUE\tu'
+  writeFileSync(join(folder, 'gap/gap-test.tsv'), `${head}\n${row}\n`)
+  const [example] = readGap(folder, 'test')
+  const words = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    example!.text.slice(start, end)
+  expect(words(example!.pronoun)).toBe('she')
+  expect(example!.names.map(({ span, corefers }) => [words(span), corefers])).toEqual([
+    ['Bo Fay', false],
+    ['Ann Lee', true],
+  ])
+  writeFileSync(join(folder, 'gap/gap-test.tsv'), `${head}\n${row.replace('\t26\t', '\t99\t')}\n`)
+  expect(() => readGap(folder, 'test')).toThrow(/gap-test\.tsv:2.*no "she" at 99/)
 })
 
 it('reads the labels of Universal NER', () => {

@@ -2,6 +2,7 @@ import { corporaFolder } from '../corpora/files.ts'
 import type { GoldStory } from '../corpora/gold.ts'
 import { readGolden } from '../corpora/golden.ts'
 import { readHearsay } from '../corpora/hearsay.ts'
+import { coreferenceSets, gapSet } from './coreference-sets.ts'
 import { errorReport } from './error-report.ts'
 import { factFaults } from './fact-faults.ts'
 import { statementFaults } from './faults.ts'
@@ -9,7 +10,7 @@ import { evaluateLayer } from './layers.ts'
 import { type EvaluateOptions, parseOptions, type SetName, USAGE, UsageError } from './options.ts'
 import { figures, type Judgement, measuresOf } from './score.ts'
 import { hearsayParts, judgeStories, polnearFigures } from './sets.ts'
-import { chunkTable, figureTable } from './table.ts'
+import { chunkTable, coreferenceTable, figureTable, gapTable } from './table.ts'
 
 const NO_CORPORA =
   'No corpora folder: name it with --corpora DIR or HEARSAY_CORPORA. Only the package’s own stories are read.\n'
@@ -54,10 +55,22 @@ function polnearSet(corpora: string, options: EvaluateOptions): Outcome | null {
   return { text: chunkTable(title, figures), json: { stories, ...figures } }
 }
 
+function gapOutcome(corpora: string): Outcome {
+  const { examples, figures } = gapSet(corpora)
+  return { text: gapTable(`gap test · ${examples} pronouns`, figures), json: { examples, ...figures } }
+}
+
+function coreferenceOutcome(corpora: string, split: 'dev' | 'train'): Outcome {
+  const sets = coreferenceSets(corpora, split)
+  return { text: coreferenceTable(`GUM-open ${split} · coreference`, sets), json: { sets } }
+}
+
 function evaluateSet(set: SetName, corpora: string | null, options: EvaluateOptions): Outcome | null {
   const { split, only } = options
   if (set === 'golden') return goldSet('golden', readGolden(only), options)
   if (corpora === null) return null
+  if (set === 'gap') return gapOutcome(corpora)
+  if (set === 'coref') return coreferenceOutcome(corpora, split === 'train' ? 'train' : 'dev')
   if (set === 'polnear') return options.layer === undefined ? polnearSet(corpora, options) : null
   return goldSet('hearsay', readHearsay(corpora, { split, ...(only && { only }) }), options)
 }

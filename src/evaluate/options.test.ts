@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { evaluateLayer, RECORD_LAYERS } from './layers.ts'
-import { parseOptions, SETS, UsageError } from './options.ts'
+import { parseOptions, USUAL_SETS, UsageError } from './options.ts'
 
 test('options have their defaults', () => {
-  expect(parseOptions([])).toMatchObject({ split: 'dev', sets: SETS, errors: null, causes: 8, json: false })
+  expect(parseOptions([])).toMatchObject({
+    split: 'dev',
+    sets: USUAL_SETS,
+    errors: null,
+    causes: 8,
+    json: false,
+  })
 })
 
 test('stories and sets may be named several times', () => {
@@ -18,7 +24,7 @@ test('asking for a cause asks for errors; errors are shown of train unless told 
 
 test.each([
   [['--split', 'test'], 'give one of dev, train, all'],
-  [['--set', 'gap'], 'give one of hearsay, polnear, golden'],
+  [['--set', 'novels'], 'give one of hearsay, polnear, golden, gap, coref'],
   [['--errors', 'many'], 'give a number'],
   [['--nonsense'], 'nonsense'],
 ])('%j is refused', (args, message) => {

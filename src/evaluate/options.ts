@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 
-export const SETS = ['hearsay', 'polnear', 'golden'] as const
+export const SETS = ['hearsay', 'polnear', 'golden', 'gap', 'coref'] as const
+/** Those read where none is named: the record's own. */
+export const USUAL_SETS: readonly SetName[] = ['hearsay', 'polnear', 'golden']
 export type SetName = (typeof SETS)[number]
 
 export interface EvaluateOptions {
@@ -30,7 +32,8 @@ export class UsageError extends Error {
 export const USAGE = `Usage: npm run evaluate [-- options]
 
   --corpora DIR    the corpora folder (else HEARSAY_CORPORA, else ../shared/corpora)
-  --set NAME       hearsay, polnear or golden; may be given again (default: all that are there)
+  --set NAME       hearsay, polnear or golden; may be given again (default: all that are there);
+                   gap (pronouns, GAP's test part) or coref (coreference, GUM)
   --split NAME     dev, train or all (default: dev; train where errors are shown, for dev is not to be looked at)
   --only ID        only this story; may be given again, or with commas
   --layer NAME     only the figures of statements, entities, relations, events or times;
@@ -64,7 +67,7 @@ export function parseOptions(args: readonly string[]): EvaluateOptions {
     corpora: values.corpora,
     split: known('split', values.split ?? (errors === null ? 'dev' : 'train'), ['dev', 'train', 'all']),
     only,
-    sets: values.set?.map((name) => known('set', name, SETS)) ?? SETS,
+    sets: values.set?.map((name) => known('set', name, SETS)) ?? USUAL_SETS,
     records: values.records,
     dump: values.dump,
     errors,

@@ -1,3 +1,4 @@
+import type { CoreferenceSet, GapFigures } from './coreference-sets.ts'
 import { type Figure, headline, support } from './figures.ts'
 import { type ChunkFigures, POLNEAR_LABELS } from './polnear.ts'
 import type { Figures, Measure } from './score.ts'
@@ -42,4 +43,20 @@ export function chunkTable(
     return `${line(label, exact).padEnd(46)} begin F1 ${percent(begin.f1)}   tokens F1 ${percent(tokens.f1)}`
   })
   return [`${title} · chunks, exact`, ...lines].join('\n')
+}
+
+/** Pronouns of GAP, all and by gender. */
+export const gapTable = (title: string, figures: GapFigures): string =>
+  [title, ...(['all', 'masculine', 'feminine'] as const).map((name) => line(name, figures[name]))].join('\n')
+
+/** Sets of texts a line each: the mean of the three F1, then precision, recall and F1 of each. */
+export function coreferenceTable(title: string, sets: readonly CoreferenceSet[]): string {
+  const lines = sets.map(({ name, texts, mentions, figures }) => {
+    const metrics = (['muc', 'bCubed', 'ceafE'] as const).map((metric) => {
+      const { precision, recall, f1 } = figures[metric]
+      return `${metric} P ${percent(precision)} R ${percent(recall)} F1 ${percent(f1)}`
+    })
+    return `${name} (${texts} texts, ${mentions} mentions)\n  CoNLL F1 ${percent(figures.conll)}   ${metrics.join('   ')}`
+  })
+  return [title, ...lines].join('\n')
 }

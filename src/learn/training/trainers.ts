@@ -1,7 +1,12 @@
 import { MASC, readMascTexts, readTreebank, TRAINING } from '../../corpora/treebanks.ts'
+import { evaluateEntities } from '../../evaluate/coreference-sets.ts'
 import { evaluateNames } from '../../evaluate/names.ts'
 import { evaluateParser } from '../../evaluate/syntax.ts'
 import { evaluateTagModel } from '../../evaluate/tags.ts'
+import { VERSION as ENTITIES_VERSION } from '../../stages/entities/pronoun-features.ts'
+import { pronounChooser } from '../../stages/entities/ranker.ts'
+import { ENTITY_CORPORA, pronounTexts } from '../../stages/entities/texts.ts'
+import { decisionsOf, trainEntities } from '../../stages/entities/train.ts'
 import { VERSION as NAMES_VERSION } from '../../stages/names/features.ts'
 import { CLUSTER_PLAN, learnClusters } from '../../stages/names/learn-clusters.ts'
 import { nameTagger } from '../../stages/names/model.ts'
@@ -44,6 +49,7 @@ const SEED = 20240601
 const RUNS = 4
 const TAG_EPOCHS = 3
 const NAME_EPOCHS = 4
+const ENTITY_EPOCHS = 6
 const SYNTAX_EPOCHS = 24
 const FIRST_SYNTAX_EPOCHS = 12
 const STATEMENT_EPOCHS = 24
@@ -102,6 +108,19 @@ const names: Trainer = {
   },
 }
 
+const entities: Trainer = {
+  features: ENTITIES_VERSION,
+  corpora: ENTITY_CORPORA,
+  seed: SEED,
+  epochs: ENTITY_EPOCHS,
+  train: (corpora, log) => {
+    const decisions = pronounTexts(corpora).flatMap((text) => decisionsOf(text))
+    log(`${decisions.length} pronouns`)
+    const bytes = trainEntities(decisions, { seed: SEED, epochs: ENTITY_EPOCHS })
+    return { bytes, scores: evaluateEntities(pronounChooser(decodeSections(bytes)), corpora) }
+  },
+}
+
 const statements: Trainer = {
   features: STATEMENTS_VERSION,
   corpora: STATEMENT_CORPORA,
@@ -127,7 +146,7 @@ const polnearStatements: Trainer = {
   },
 }
 
-export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names, statements }
+export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names, entities, statements }
 
 /** Models that are made to be compared, never shipped. */
 export const MEASURED: Readonly<Record<string, Trainer>> = { statements: polnearStatements }

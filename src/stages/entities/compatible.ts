@@ -44,8 +44,9 @@ export function isDistinct({ modifiers, proper }: Facts): boolean {
   return false
 }
 
-/** Whether a nominal names a lesser office: what it stands for has been called so. */
-export const isLesser = ({ modifiers }: Facts): boolean => [...modifiers].some((word) => LESSER.has(word))
+/** Whether a mention names a lesser office, `noun` apart: what it stands for has been called so. */
+export const isLesser = ({ modifiers }: Facts, noun = ''): boolean =>
+  [...modifiers].some((word) => LESSER.has(word) && word !== noun)
 
 /** Whether the modifiers of a nominal can be true of an entity that the noun, or else its class, fits. */
 export function compatible(cluster: Cluster, facts: Facts, sameNoun: boolean): boolean {

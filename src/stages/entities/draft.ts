@@ -1,7 +1,10 @@
+import type { Mention } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
+import { knownNames } from '../mentions/lexicon.ts'
 import { Cluster } from './cluster.ts'
 import type { Facts } from './facts.ts'
 import type { EntityInput } from './layout.ts'
+import { isOffice, nameNouns, titles } from './lexicon.ts'
 
 /** The entities found so far and which mention belongs to which. */
 export class Draft {
@@ -54,10 +57,20 @@ export class Draft {
 
   #nounsOf({ mention, noun }: Facts): readonly string[] {
     if (mention.form === 'pronoun') return []
-    if (mention.form === 'nominal') return [noun]
+    if (mention.form === 'nominal' || this.#isOffice(mention)) return [noun]
     const nouns = mention.roles.flatMap((role) => this.#roleNouns(role))
     if (mention.type !== 'person') nouns.push(...this.#bodyNouns(mention.name!, mention.head))
     return nouns
+  }
+
+  /** `the Pope`: one word that is the name of an office. */
+  #isOffice({ type, name }: Mention): boolean {
+    return (
+      type === 'person' &&
+      name !== null &&
+      name.end === name.start + 1 &&
+      isOffice(this.input.tokens.lower(name.start))
+    )
   }
 
   /** What the name of a body says it is: `Harbor Police`, `Court of Session`, `Hotel Aldermoor`. */
@@ -67,6 +80,13 @@ export class Draft {
     for (let i = name.start; i < name.end; i++)
       if (i !== head && (i === name.start || /^(?:of|on|for|in)$/.test(tokens.lower(i + 1))))
         nouns.push(tokens.lower(i))
+    for (let i = name.start; i < name.end; i++) {
+      const noun = nameNouns().get(tokens.lower(i).replaceAll('.', ''))
+      if (noun !== undefined && name.end > name.start + 1) nouns.push(noun)
+    }
+    const known = knownNames().longest((i) => tokens.form(i), name.start, name.end)
+    if (known?.end === name.end && known.value === 'organization:outlet') nouns.push('outlet')
+    if (known?.end === name.end && known.value === 'organization:company') nouns.push('company')
     return nouns
   }
 
@@ -80,7 +100,8 @@ export class Draft {
       if (upos !== 'NOUN' && upos !== 'PROPN') continue
       const next = i + 1 < role.end ? tags.upos(i + 1) : 'PUNCT'
       if (next === 'NOUN' || next === 'PROPN' || tags.xpos(i + 1) === 'POS') continue
-      nouns.push(upos === 'PROPN' ? tokens.lower(i) : tags.lowLemma(i))
+      const noun = upos === 'PROPN' ? tokens.lower(i).replaceAll('.', '') : tags.lowLemma(i)
+      nouns.push(titles().get(noun) ?? noun)
     }
     return nouns
   }

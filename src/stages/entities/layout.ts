@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts'
 
 /** What finding entities reads. */
-export type Read = 'tokens' | 'paragraphs' | 'sentences' | 'quotations' | 'tags' | 'mentions'
+export type Read = 'tokens' | 'paragraphs' | 'sentences' | 'quotations' | 'tags' | 'syntax' | 'mentions'
 export type EntityInput = Document<Read>
 
 /** A quotation of fewer words is a phrase of the sentence around it: a title, a nickname, a borrowed word. */

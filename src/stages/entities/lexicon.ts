@@ -1,5 +1,10 @@
 import type { Gender } from '../../document/layers.ts'
 import { lazy, loadLexicon, wordMap, wordSet } from '../../pipeline/lexicon.ts'
+import { classes, IS } from '../mentions/lexicon.ts'
+
+/** Whether a word in lower case is a title, an office or an occupation. */
+export const isOffice = (word: string): boolean =>
+  ((classes().get(word) ?? 0) & (IS.role | IS.honorific)) !== 0
 
 const load = (name: string) => loadLexicon(`stages/entities/${name}.tsv`)
 
@@ -16,6 +21,23 @@ export const nicknames = lazy(
 
 /** Other names of a country or body, without full stops and in lower case, to the one that is used. */
 export const aliases = lazy(() => wordMap(load('aliases')))
+
+/** Verbs to the class of noun that whoever does or undergoes it can be taken up by; empty for none. */
+export const crimeVerbs = lazy(
+  () =>
+    new Map(
+      load('crime-verbs').rows.map(([verb, does, undergoes]) => [
+        verb!,
+        { does: does!, undergoes: undergoes! },
+      ]),
+    ),
+)
+
+/** Titles as news shortens them, to the noun. */
+export const titles = lazy(() => wordMap(load('title-abbreviations')))
+
+/** Words in the names of bodies to the noun that takes such a name up. */
+export const nameNouns = lazy(() => wordMap(load('name-nouns')))
 
 /** Last words that the name of a body is often used without. */
 export const bodyWords = lazy(() => wordSet(load('body-words')))

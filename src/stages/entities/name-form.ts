@@ -19,7 +19,19 @@ export interface NameForm {
   readonly acronym: string | null
 }
 
+/** British spellings in the names of bodies. */
+const AMERICAN: ReadonlyMap<string, string> = new Map([
+  ['programme', 'program'],
+  ['centre', 'center'],
+  ['defence', 'defense'],
+  ['labour', 'labor'],
+  ['organisation', 'organization'],
+  ['theatre', 'theater'],
+  ['harbour', 'harbor'],
+])
 const SUFFIX: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+/** Shorter names are too often a letter apart from one another. */
+const LEAST_LETTERS = 5
 const QUOTE = /^(?:["“”'‘’]|``|'')$/
 const PARTICLE: ReadonlySet<string> = new Set(
   'al bin bint da das de del della den der di dos du el ibn la le lo mac san st ten ter van von y'.split(' '),
@@ -45,6 +57,7 @@ export function nameForm(tokens: Tokens, { name, type }: Mention): NameForm | nu
   if (opens) words.shift()
   const article = opens || tokens.lower(name.start - 1) === 'the'
   if (words.length === 0) return null
+  if (type !== 'person') for (const [i, word] of words.entries()) words[i] = AMERICAN.get(word) ?? word
   const key = words.join(' ')
   return {
     words,
@@ -83,7 +96,24 @@ export const isSingle = ({ words }: NameForm): boolean =>
 export function sameGiven(a: string, b: string): boolean {
   if (a === b) return true
   if (a.length === 1 || b.length === 1) return a[0] === b[0]
-  return (nicknames().get(a)?.has(b) ?? false) || (nicknames().get(b)?.has(a) ?? false)
+  const [longA, longB] = [nicknames().get(a), nicknames().get(b)]
+  if (longA?.has(b) || longB?.has(a)) return true
+  // "Jim" and "Jimmy" of "James".
+  return longA !== undefined && longB !== undefined && [...longA].some((name) => longB.has(name))
+}
+
+/** Whether one word is the other with a letter more, less, another or two changed about (Damerau 1964); both of five letters or more. */
+export function isMisspelt(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < LEAST_LETTERS || Math.abs(a.length - b.length) > 1)
+    return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  if (start === 0) return false
+  const [restA, restB] = [a.slice(start), b.slice(start)]
+  if (restA.length !== restB.length)
+    return restA.length > restB.length ? restA.slice(1) === restB : restB.slice(1) === restA
+  if (restA.slice(1) === restB.slice(1)) return true
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
 }
 
 const sameLast = (a: string, b: string): boolean =>
@@ -127,8 +157,9 @@ export function sameBody(a: NameForm, b: NameForm): boolean {
 export function isWithoutKind(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (isWithoutScope(short, long)) return true
-  const starts = short.length < long.length && short.every((word, i) => word === long[i])
-  return starts && long.slice(short.length).every((word) => bodyWords().has(word))
+  if (short.length >= long.length || !short.every((word, i) => word === long[i])) return false
+  const rest = long.slice(short.length)
+  return rest.every((word) => bodyWords().has(word))
 }
 
 /** `Aldermoor Airport`, `Aldermoor International Airport`. */

@@ -2,11 +2,12 @@ import type { EntityType } from '../../document/layers.ts'
 import type { Cluster } from './cluster.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
-import { nameGenders, nounClasses, weight } from './lexicon.ts'
+import { isOffice, nameGenders, nicknames, nounClasses, weight } from './lexicon.ts'
 import {
   fold,
   initials,
   isBodyTail,
+  isMisspelt,
   isSingle,
   isWithoutKind,
   type NameForm,
@@ -17,6 +18,8 @@ import {
 
 /** So many entities that share a word are compared with a name; the latest ones. */
 const WINDOW = 16
+/** So many last names of one first letter are looked at for a misspelt one. */
+const SPELLINGS = 64
 
 interface Named {
   readonly facts: Facts
@@ -35,8 +38,11 @@ export function clusterNames(draft: Draft): void {
   const people = new People(draft)
   const bodies = new Bodies(draft)
   const single: Named[] = []
+  for (const { facts, form } of names)
+    if (facts.mention.type === 'person' && !isSingle(form)) people.know(form)
   for (const [i, name] of names.entries()) {
-    const person = name.facts.mention.type === 'person'
+    const person = name.facts.mention.type === 'person' || people.isSurname(name)
+    if (isOfficeAlone(draft, name)) continue
     const full = person && isSingle(name.form) ? joinedName(draft, name, names[i + 1]) : name.form
     if (!person) bodies.put(name)
     else if (isSingle(full)) single.push(name)
@@ -63,6 +69,12 @@ function joinedName(draft: Draft, { facts, form }: Named, next: Named | undefine
   return { ...form, words, key: words.join(' ') }
 }
 
+/** `the Pope`, `the Queen`: an office in capitals, to be taken up as a noun is. */
+function isOfficeAlone({ input: { tokens } }: Draft, { facts: { mention }, form }: Named): boolean {
+  if (mention.type !== 'person' || form.words.length !== 1 || !form.article) return false
+  return isOffice(tokens.lower(mention.head))
+}
+
 function push<K>(map: Map<K, Cluster[]>, key: K, cluster: Cluster): void {
   const list = map.get(key)
   if (!list) map.set(key, [cluster])
@@ -78,11 +90,40 @@ class People {
   readonly byLast = new Map<string, Cluster[]>()
   readonly #byFirst = new Map<string, Cluster[]>()
   readonly #relatives = new Set<Cluster>()
+  /** The last names in full names of the whole text. */
+  readonly #surnames = new Set<string>()
+  /** Those by their first letter, to find misspelt ones. */
+  readonly #byLetter = new Map<string, string[]>()
   /** Whom each bare name stood for last. */
   readonly #bare = new Map<string, Cluster>()
 
   constructor(draft: Draft) {
     this.#draft = draft
+  }
+
+  /** Notes a full name before any is put into an entity. */
+  know({ words }: NameForm): void {
+    const last = words.at(-1)!
+    if (this.#surnames.has(last)) return
+    this.#surnames.add(last)
+    const list = this.#byLetter.get(last[0]!)
+    if (list) list.push(last)
+    else this.#byLetter.set(last[0]!, [last])
+  }
+
+  /** `Erdogan said`, taken for a body's name by its look, where the text has `Recep Tayyip Erdoğan`. */
+  isSurname({ facts: { mention, says }, form }: Named): boolean {
+    const open = mention.type === 'organization' || mention.type === null
+    if (!open || form.words.length !== 1 || form.article || form.acronym !== null) return false
+    return this.#surnames.has(form.key) && (says || mention.roles.length > 0)
+  }
+
+  /** The last name that a bare one is a slip of: `Keler` where the text has one `Ana Keller` and no other near it. */
+  #misspelt(word: string): string | null {
+    const near = (this.#byLetter.get(word[0]!) ?? [])
+      .slice(0, SPELLINGS)
+      .filter((last) => isMisspelt(last, word))
+    return near.length === 1 ? near[0]! : null
   }
 
   putFull({ facts, form }: Named): void {
@@ -126,15 +167,18 @@ class People {
 
   putSingle({ facts, form }: Named): void {
     const word = form.words.at(-1)!
-    const lasts = (this.byLast.get(word) ?? []).slice(-WINDOW)
+    const spelt = this.byLast.has(word) || this.#byFirst.has(word) ? word : (this.#misspelt(word) ?? word)
+    const lasts = (this.byLast.get(spelt) ?? []).slice(-WINDOW)
     const firsts = form.words.length === 1 ? (this.#byFirst.get(word) ?? []).slice(-WINDOW) : []
     const alone = (this.#byKey.get(form.key) ?? []).slice(-WINDOW)
-    const all = [...new Set([...lasts, ...firsts, ...alone])]
+    const called = lasts.length + firsts.length + alone.length === 0 ? this.#byShortForm(word) : []
+    const all = [...new Set([...lasts, ...firsts, ...alone, ...called])]
     const fitting = all.filter((one) => agree(one.gender, facts.mention.gender))
     const chosen = fitting.length > 1 ? this.#choose(facts, word, fitting, lasts) : fitting[0]
     const cluster =
       chosen ?? alone.find((one) => fitting.includes(one) && isSingle(one.forms[0]!)) ?? this.#draft.open()
     this.#draft.put(facts.place, cluster)
+    if (facts.mention.type !== 'person') cluster.become('person')
     this.#bare.set(word, cluster)
     if (cluster.forms.length === 0) {
       cluster.forms.push(form)
@@ -142,6 +186,14 @@ class People {
       // "Al Gorman" may be a first name, "al Gorman" not: both are "Gorman" later.
       if (form.words.length > 1) push(this.byLast, word, cluster)
     }
+  }
+
+  /** `Jimmy` of one `James Keller`. */
+  #byShortForm(word: string): readonly Cluster[] {
+    const found = new Set<Cluster>()
+    for (const full of nicknames().get(word) ?? [])
+      for (const one of this.#byFirst.get(full) ?? []) found.add(one)
+    return found.size === 1 ? [...found] : []
   }
 
   /** The one of several with the same name that the text most likely means; null if two are as likely. */
@@ -153,9 +205,11 @@ class People {
   ): Cluster | null {
     const latest = Math.max(...candidates.map((one) => one.seen))
     const titles = this.#titleNouns(facts)
+    const first = candidates.reduce((a, b) => (b.id < a.id ? b : a))
     const score = (one: Cluster): number => {
       let sum = Math.log2(1 + one.mentions.length) * weight('name-prominent')
       if (one.seen >= 0) sum += weight('name-introduced')
+      if (one.seen >= 0 && one === first) sum += weight('name-first')
       if (one.seen >= 0 && one.seen === latest) sum += weight('name-latest')
       if (this.#bare.get(word) === one) sum += weight('name-again')
       if (lasts.includes(one)) sum += weight('name-last')

@@ -1,15 +1,22 @@
+import type { EntityType } from '../../document/layers.ts'
 import type { Cluster } from './cluster.ts'
 import { compatible, isDistinct, isLesser } from './compatible.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts, isAnybody } from './facts.ts'
-import { nounClasses, speechVerbs, weight } from './lexicon.ts'
+import { areAlike } from './identities.ts'
+import { crimeVerbs, nounClasses, speechVerbs, weight } from './lexicon.ts'
 import { isCouple, type Pairs } from './pairs.ts'
 import { clear, genderHint, type Salience } from './salience.ts'
+import { headInTree } from './tree.ts'
 
 /** So many entities called by the same noun are looked at, the latest ones. */
 const WINDOW = 12
 /** So far back, in sentences, a noun of the same class is taken up. */
 const CLASS_REACH = 6
+/** So many mentions back a name is looked for that the tree has a nominal in apposition to. */
+const APPOSED = 6
+/** So many mentions back a reporter's name is looked for. */
+const REPORTERS = 200
 /** The words between a verb of saying and its `that`: `told reporters on Monday that`. */
 const CUE_REACH = 6
 const BE: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', "'s", 'became', 'remains', 'remained'])
@@ -30,7 +37,11 @@ export class Nominals {
   /** Places of mentions by the token after their last. */
   readonly #byEnd = new Map<number, number>()
 
-  constructor(draft: Draft, salience: Salience, pairs: Pairs) {
+  /** Places of nominals to places of the names that the text gives them. */
+  readonly #identities: ReadonlyMap<number, number>
+
+  constructor(draft: Draft, salience: Salience, pairs: Pairs, identities: ReadonlyMap<number, number>) {
+    this.#identities = identities
     this.#draft = draft
     this.#salience = salience
     this.#pairs = pairs
@@ -38,9 +49,20 @@ export class Nominals {
   }
 
   resolve(facts: Facts): void {
-    const cluster = this.#find(facts) ?? this.#draft.open()
+    const cluster = this.#identified(facts) ?? this.#find(facts) ?? this.#draft.open()
     this.#draft.put(facts.place, cluster)
     this.note(facts)
+  }
+
+  /** Whom the text names as this one, with whoever was called so without a name until now. */
+  #identified(facts: Facts): Cluster | null {
+    const name = this.#identities.get(facts.place)
+    const named = name === undefined ? null : this.#draft.owner(name)
+    if (named === null) return null
+    const found = facts.mention.type === 'person' ? this.#find(facts) : null
+    if (found !== null && found !== named && areAlike(named, found)) this.#draft.merge(found, named)
+    const { gender } = facts.mention
+    return gender === null || named.gender === null || gender === named.gender ? named : null
   }
 
   /** Remembers how a mention calls its entity. */
@@ -48,6 +70,8 @@ export class Nominals {
     const cluster = this.#draft.owner(facts.place)
     if (cluster === null) return
     cluster.seen = facts.place
+    const part = cluster.type === 'person' ? this.#partInCrime(facts) : ''
+    if (part !== '') remember(this.#byClass, part, cluster)
     for (const noun of this.#draft.called(facts.place)) {
       remember(this.#byNoun, noun, cluster)
       for (const name of nounClasses().get(noun)?.classes ?? []) remember(this.#byClass, name, cluster)
@@ -56,6 +80,18 @@ export class Nominals {
       const owner = facts.possessor < 0 ? null : this.#draft.owner(facts.possessor)
       if (owner !== null) this.#pairs.tie(owner, cluster, noun)
     }
+  }
+
+  /** `Keller was charged`, `shot Keller`: whether one is the suspect or the victim of what the verb tells. */
+  #partInCrime({ mention }: Facts): string {
+    const { syntax, tags } = this.#draft.input
+    const { start, end } = mention.name ?? { start: mention.head, end: mention.head + 1 }
+    const head = headInTree(syntax, start, end)
+    const part = crimeVerbs().get(tags.lowLemma(syntax.head(head)))
+    if (part === undefined || tags.upos(syntax.head(head)) !== 'VERB') return ''
+    const deprel = syntax.deprel(head)
+    if (deprel === 'nsubj') return part.does
+    return deprel === 'nsubj:pass' || deprel === 'obj' ? part.undergoes : ''
   }
 
   #find(facts: Facts): Cluster | null {
@@ -86,18 +122,39 @@ export class Nominals {
     const { start, end } = facts.mention.span
     const linked =
       BE.has(tokens.lower(start - 1)) || (tokens.form(start - 1) === ',' && this.#isAside(facts, end))
-    const place = linked ? this.#byEnd.get(start - 1) : undefined
-    if (place === undefined || facts.mention.number === 'plural') return null
+    if (!linked) return this.#apposed(facts)
+    const place = this.#byEnd.get(start - 1)
+    if (facts.mention.number === 'plural') return null
+    if (place === undefined) return this.#apposed(facts)
     const subject = this.#draft.facts[place]!
     const cluster = this.#draft.owner(place)
     if (cluster === null || cluster.number === 'plural' || subject.sentence !== facts.sentence) return null
     if (BE.has(tokens.lower(start - 1)) && (subject.function === 'oblique' || this.#isReported(subject)))
       return null
-    if (cluster.type !== facts.mention.type) return null
-    if (cluster.type !== 'person' && cluster.type !== 'organization') return null
-    if (cluster.gender !== null && facts.mention.gender !== null && cluster.gender !== facts.mention.gender)
+    if (isBody(cluster.type) ? !isBody(facts.mention.type) : cluster.type !== facts.mention.type) return null
+    if (cluster.type !== 'person' && !isBody(cluster.type)) return null
+    return sameGender(cluster, facts) ? cluster : null
+  }
+
+  /** `Keller, a spokesman for the Harbor Union said`: the name that the tree has this in apposition to. */
+  #apposed(facts: Facts): Cluster | null {
+    const { tokens, tags, syntax } = this.#draft.input
+    const { head, span } = facts.mention
+    const before = tags.upos(span.start - 1) === 'ADV' ? span.start - 2 : span.start - 1
+    if (tokens.form(before) !== ',' || syntax.deprel(head) !== 'appos' || facts.mention.number === 'plural')
       return null
-    return cluster
+    for (let place = facts.place - 1; place >= Math.max(0, facts.place - APPOSED); place--) {
+      const at = this.#draft.facts[place]!
+      if (at.mention.span.end > span.start || at.mention.form !== 'name') continue
+      if (headInTree(syntax, at.mention.name!.start, at.mention.name!.end) !== syntax.head(head)) continue
+      const cluster = this.#draft.owner(place)
+      if (cluster === null || cluster.number === 'plural' || !sameGender(cluster, facts)) return null
+      const person =
+        cluster.type === 'person' && (facts.mention.type === 'person' || facts.determiner === 'indefinite')
+      const thing = isBody(cluster.type) && (isBody(facts.mention.type) || facts.mention.type === 'work')
+      return person || thing ? cluster : null
+    }
+    return null
   }
 
   /** `the man who built ships`: a noun that says little, with a clause that says who is meant. */
@@ -155,8 +212,24 @@ export class Nominals {
 
   #possessed(facts: Facts): Cluster | null {
     const tie = this.#tie(facts, facts.noun)
+    if (nounClasses().get(facts.noun)?.classes.has('journalist')) {
+      const own = this.#ownReporter(facts)
+      if (own !== null) return own
+    }
     const known = tie === null ? undefined : this.#byTie.get(tie)
-    if (known && agrees(known, facts)) return known
+    if (known && known.mergedInto === null && agrees(known, facts)) return known
+    return null
+  }
+
+  /** `our correspondent`: whom the report has named as the outlet's, as in `the BBC's Ana Keller`. */
+  #ownReporter(facts: Facts): Cluster | null {
+    const { tokens } = this.#draft.input
+    if (facts.quotation >= 0 || tokens.lower(facts.mention.span.start) !== 'our') return null
+    for (let place = facts.place - 1; place >= 0 && facts.place - place < REPORTERS; place--) {
+      const { mention, possessor } = this.#draft.facts[place]!
+      if (mention.form !== 'name' || mention.type !== 'person' || possessor < 0) continue
+      if (this.#draft.owner(possessor)?.type === 'organization') return this.#draft.owner(place)
+    }
     return null
   }
 
@@ -171,6 +244,7 @@ export class Nominals {
     const barred = this.#salience.barred(facts)
     const near = clusters
       .slice(-WINDOW)
+      .filter((one) => one.mergedInto === null)
       .filter((one) => !barred.has(one) && agrees(one, facts) && compatible(one, facts, sameNoun))
     return near.sort((a, b) => b.seen - a.seen)
   }
@@ -234,6 +308,11 @@ export class Nominals {
     return known
   }
 }
+
+const isBody = (type: EntityType | null): boolean => type === 'organization' || type === 'group'
+
+const sameGender = (cluster: Cluster, { mention }: Facts): boolean =>
+  cluster.gender === null || mention.gender === null || cluster.gender === mention.gender
 
 function remember(map: Map<string, Cluster[]>, key: string, cluster: Cluster): void {
   const list = map.get(key)

@@ -4,7 +4,24 @@ import type { Facts } from './facts.ts'
 import { weight } from './lexicon.ts'
 import { type Candidate, clear, genderHint, type Salience } from './salience.ts'
 
-const THIRD: Readonly<Record<string, 'person' | 'thing' | 'plural'>> = {
+/** He and she; it; they. */
+export type PronounKind = 'person' | 'thing' | 'plural'
+
+/** A pronoun with the entities that it may stand for, the one that weighs most first; at least one. */
+export interface Question {
+  readonly facts: Facts
+  readonly kind: PronounKind
+  readonly reflexive: boolean
+  readonly candidates: readonly Candidate[]
+}
+
+/** Which candidate a pronoun stands for; null where that is not clear. */
+export type Choose = (draft: Draft, question: Question) => Cluster | null
+
+/** The candidate that weighs most, where it is good enough and the next far enough away. */
+export const byWeight: Choose = (_, { kind, candidates }) => clear(candidates, kind)
+
+const THIRD: Readonly<Record<string, PronounKind>> = {
   he: 'person',
   him: 'person',
   his: 'person',
@@ -24,27 +41,30 @@ const THIRD: Readonly<Record<string, 'person' | 'thing' | 'plural'>> = {
 }
 
 /** The words that a pronoun can stand after the start of a sentence and refer ahead. */
-const OPENING = 8
+const OPENING = 14
+const APART = /^(?:ccomp|parataxis|conj|nsubj|csubj|discourse|dislocated)/
 
 /** Puts third-person pronouns with whom they stand for, as far as that is clear. */
 export class Pronouns {
   readonly #draft: Draft
   readonly #salience: Salience
+  readonly #choose: Choose
 
-  constructor(draft: Draft, salience: Salience) {
+  constructor(draft: Draft, salience: Salience, choose: Choose) {
     this.#draft = draft
     this.#salience = salience
+    this.#choose = choose
   }
 
   resolve(facts: Facts): void {
     const word = this.#draft.input.tokens.lower(facts.mention.head)
     const kind = Object.hasOwn(THIRD, word) ? THIRD[word]! : null
     if (kind === null) return
-    const found = this.#find(facts, kind, word.endsWith('self') || word.endsWith('selves'))
+    const found = this.#find(facts, kind, /(?:self|selves)$/.test(word))
     if (found !== null) this.#draft.put(facts.place, found)
   }
 
-  #find(facts: Facts, kind: 'person' | 'thing' | 'plural', reflexive: boolean): Cluster | null {
+  #find(facts: Facts, kind: PronounKind, reflexive: boolean): Cluster | null {
     const fits = { person, thing, plural }[kind]
     const candidates = this.#salience.candidates(facts, (cluster, at) => {
       if (reflexive ? at.sentence !== facts.sentence : this.#isCoargument(facts, at)) return null
@@ -60,29 +80,37 @@ export class Pronouns {
     )
       return only.cluster
     const ahead = kind === 'person' ? this.#ahead(facts) : null
-    return clear(ahead === null ? candidates : withAhead(candidates, ahead), kind)
+    const all = ahead === null ? candidates : withAhead(candidates, ahead)
+    return all.length === 0 ? null : this.#choose(this.#draft, { facts, kind, reflexive, candidates: all })
   }
 
-  /** `When he arrived, Keller …`: the subject to come, where nobody stands between the sentence's start and the pronoun. */
+  /** `When he arrived, Keller …`, `In his letter Keller …`: the subject to come of the verb that the phrase belongs to. */
   #ahead(facts: Facts): Candidate | null {
-    const { tokens, tags, sentences } = this.#draft.input
+    const { syntax, sentences } = this.#draft.input
     const { start, end } = sentences[facts.sentence]!
-    const opens = /^(?:SCONJ|ADP)$/.test(tags.upos(start)) || tags.xpos(start) === 'WRB'
-    if (!opens || facts.mention.head - start > OPENING) return null
-    let main = facts.mention.head + 1
-    while (main < end && tokens.form(main) !== ',') main++
-    for (let place = facts.place - 1; place >= 0; place--) {
-      const at = this.#draft.facts[place]!
-      if (at.sentence !== facts.sentence) break
-      if (at.mention.type === 'person' && at.outer < 0) return null
+    const { head } = facts.mention
+    if (head - start > OPENING) return null
+    let subject = -1
+    let below = head
+    for (let steps = 0; subject < 0 && steps < OPENING; steps++) {
+      const up = syntax.head(below)
+      // What is said, and clauses side by side, are no opening phrase.
+      if (up < 0 || (below !== head && APART.test(syntax.deprel(below)))) return null
+      if (up > head)
+        subject =
+          syntax.children(up).find((child) => child > head && /^nsubj/.test(syntax.deprel(child))) ?? -1
+      below = up
     }
+    if (subject < 0) return null
     for (let place = facts.place + 1; place < this.#draft.facts.length; place++) {
       const at = this.#draft.facts[place]!
-      if (at.mention.span.start >= end || at.mention.form === 'pronoun') return null
-      if (at.mention.span.start <= main || at.function !== 'subject') continue
+      if (at.mention.span.start >= end) return null
+      const core = at.mention.name ?? { start: at.mention.head, end: at.mention.head + 1 }
+      if (at.mention.form === 'pronoun' || subject < core.start || subject >= core.end) continue
       const cluster = this.#draft.owner(place)
-      const own = cluster === null ? null : person(cluster, facts)
-      return own === null ? null : { cluster: cluster!, score: own + weight('ahead') }
+      const own =
+        cluster === null || this.#salience.barred(facts).has(cluster) ? null : person(cluster, facts)
+      return own === null ? null : { cluster: cluster!, score: own + weight('ahead'), at, nearest: at }
     }
     return null
   }
@@ -107,7 +135,7 @@ function withAhead(candidates: readonly Candidate[], ahead: Candidate): readonly
   const same = candidates.find((one) => one.cluster === ahead.cluster)
   const score = Math.max(ahead.score, same?.score ?? Number.NEGATIVE_INFINITY)
   const rest = candidates.filter((one) => one !== same)
-  return [...rest, { cluster: ahead.cluster, score }].sort((a, b) => b.score - a.score)
+  return [...rest, { ...ahead, score }].sort((a, b) => b.score - a.score)
 }
 
 function person(cluster: Cluster, facts: Facts): number | null {

@@ -14,6 +14,9 @@ const CLOSING = /^(?:[,"”’?!—–]|'')$/
 export interface Candidate {
   readonly cluster: Cluster
   readonly score: number
+  /** The mention that weighs most, and the last one. */
+  readonly at: Facts
+  readonly nearest: Facts
 }
 
 /** Who a pronoun or an epithet can stand for: the entities before it, each with its best mention's weight. */
@@ -39,7 +42,7 @@ export class Salience {
   /** Entities before a mention that `fits` lets through, best first. */
   candidates(facts: Facts, fits: (cluster: Cluster, at: Facts) => number | null): readonly Candidate[] {
     const barred = this.barred(facts)
-    const best = new Map<Cluster, number>()
+    const best = new Map<Cluster, Candidate>()
     const least = Math.max(0, facts.place - WINDOW)
     for (let place = facts.place - 1; place >= least; place--) {
       const at = this.#draft.facts[place]!
@@ -55,11 +58,13 @@ export class Salience {
       const own = fits(cluster, at)
       if (own === null) continue
       const score = own + this.#score(facts, at)
-      if (score > (best.get(cluster) ?? Number.NEGATIVE_INFINITY)) best.set(cluster, score)
+      const known = best.get(cluster)
+      if (known === undefined || score > known.score)
+        best.set(cluster, { cluster, score, at, nearest: known?.nearest ?? at })
     }
-    const found = [...best].map(([cluster, score]) => ({
-      cluster,
-      score: score + frequency(cluster, facts.place),
+    const found = [...best.values()].map((one) => ({
+      ...one,
+      score: one.score + frequency(one.cluster, facts.place),
     }))
     return found.sort((a, b) => b.score - a.score || b.cluster.seen - a.cluster.seen)
   }

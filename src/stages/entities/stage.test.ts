@@ -150,6 +150,66 @@ describe('nominals', () => {
   })
 })
 
+describe('those whom a story describes before it names them', () => {
+  test('by the office that the name is given with', () => {
+    const story = read(
+      'A county judge halted the work on Monday. The order was long. Residents cheered. ' +
+        'Judge Carla Benning wrote that the permit was void.',
+    )
+    expect(story.of('Carla Benning')).toContain('A county judge')
+  })
+  test('by the age', () => {
+    const story = read('A 41-year-old man drowned on Friday. Ivan Petrosky, 41, was a cook.')
+    expect(story.of('Ivan Petrosky')).toContain('A 41-year-old man')
+  })
+  test('as the one who opens the story, named next without a word of who that is', () => {
+    const story = read('A former teacher was sentenced on Monday. Carla Benning was sentenced to two years.')
+    expect(story.of('Carla Benning')).toContain('A former teacher')
+  })
+  test('not as one of two with that office', () => {
+    const story = read(
+      'A county judge halted the work. Judge Carla Benning and Judge Omar Haddad disagreed later.',
+    )
+    expect(story.of('Carla Benning')).not.toContain('A county judge')
+  })
+  test('not as one of another age, nor as who speaks of the one described', () => {
+    const story = read('A 41-year-old man drowned on Friday. Ivan Petrosky, 23, swam ashore.')
+    expect(story.who('A 41-year-old man')).not.toBe('Ivan Petrosky')
+    const other = read('A former teacher was sentenced on Monday. Lawyer Carla Benning said he would appeal.')
+    expect(other.of('Carla Benning')).not.toContain('A former teacher')
+  })
+  test('beside the name', () => {
+    const story = read(
+      'The news came from his son-in-law, Omar Haddad, and spread fast. A chef named Ivo Brandt stayed.',
+    )
+    expect(story.who('his son-in-law')).toBe('Omar Haddad')
+    expect(story.who('A chef')).toBe('Ivo Brandt')
+  })
+  test('a name after "according to somebody" is not that one', () => {
+    const story = read('According to his agent, Haddad had been ill.')
+    expect(story.who('his agent')).not.toBe('Haddad')
+  })
+})
+
+describe('names that are not what they look like', () => {
+  test('an office in capitals is whoever holds it', () => {
+    const story = read('Pope Leander spoke in Aldermoor on Sunday. Later the Pope met the mayor.')
+    expect(story.who('the Pope')).toBe('Leander')
+  })
+  test('a slip of the pen, but not a name of its own', () => {
+    const story = read(
+      'Ana Dunmore resigned. Ms. Dunmoer gave no reason. Ann Keller and Tom Kellner stayed. Kellner said no.',
+    )
+    expect(story.who('Ms. Dunmoer')).toBe('Ana Dunmore')
+    expect(story.who('Kellner')).toBe('Tom Kellner')
+  })
+  test('a short form of the first name', () => {
+    expect(read('Madeline Frost spoke first. "Maddie is right," said a guest.').who('Maddie')).toBe(
+      'Madeline Frost',
+    )
+  })
+})
+
 describe('groups', () => {
   test('the couple has its members', () => {
     const story = read(

@@ -1,0 +1,132 @@
+import type { CharSpan } from '../../document/span.ts'
+import { quantize } from '../../learn/quantize.ts'
+import { seededRandom, shuffled } from '../../learn/random.ts'
+import { RankLearner, type Rows } from '../../learn/ranker.ts'
+import { bytesOf, encodeSections } from '../../learn/weight-file.ts'
+import type { Cluster } from './cluster.ts'
+import type { EntityInput } from './layout.ts'
+import { SIZE } from './pronoun-features.ts'
+import { byWeight, type Choose, type Question } from './pronouns.ts'
+import { rowsOf } from './ranker.ts'
+import { resolve } from './resolve.ts'
+
+/** A text with chains: whom some of its words stand for. */
+export interface PronounTraining {
+  readonly document: EntityInput
+  /** Phrases with the chain of each; of two that overlap, the one whose bounds fit a mention better counts for it. */
+  readonly phrases: readonly { readonly span: CharSpan; readonly chain: string }[]
+  /** Whether whoever is in no chain is known to be none of them. */
+  readonly complete: boolean
+  /** Whether who says something is left out: a novel's dialogue goes otherwise than a report. */
+  readonly silent: boolean
+  /** How many times each decision counts. */
+  readonly weight: number
+}
+
+export interface Decision {
+  readonly rows: readonly Rows[]
+  readonly right: readonly boolean[]
+  readonly weight: number
+  readonly question: Question
+}
+
+/** Rate and smoothing of the learner: the sums of squared gradients are small where a feature is rare. */
+const RATE = { rate: 0.1, smoothing: 1 }
+/** Half of a phrase's characters in common with a mention's at least. */
+const LEAST = 0.5
+
+/** The chain of each mention that has one, by place. */
+export function chainsOf({ document, phrases }: PronounTraining): ReadonlyMap<number, string> {
+  const { tokens, mentions } = document
+  const chains = new Map<number, { readonly chain: string; readonly share: number }>()
+  const byToken = mentionsByToken(document)
+  for (const { span, chain } of phrases) {
+    for (const place of byToken(span)) {
+      const mention = mentions[place]!
+      const start = tokens.start[mention.span.start]!
+      const end = tokens.end[mention.span.end - 1]!
+      const both = Math.min(end, span.end) - Math.max(start, span.start)
+      const share = both / (Math.max(end, span.end) - Math.min(start, span.start))
+      const least = mention.form === 'pronoun' ? 1 : LEAST
+      if (share >= least && share > (chains.get(place)?.share ?? 0)) chains.set(place, { chain, share })
+    }
+  }
+  return new Map([...chains].map(([place, { chain }]) => [place, chain]))
+}
+
+/** The mentions whose head stands in a stretch of characters. */
+function mentionsByToken({ tokens, mentions }: EntityInput): (span: CharSpan) => readonly number[] {
+  const byHead = new Map<number, number[]>()
+  for (const [place, { head }] of mentions.entries()) {
+    const list = byHead.get(tokens.start[head]!)
+    if (list) list.push(place)
+    else byHead.set(tokens.start[head]!, [place])
+  }
+  const starts = [...byHead.keys()].sort((a, b) => a - b)
+  return ({ start, end }) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! < start) low = middle + 1
+      else high = middle
+    }
+    const found: number[] = []
+    for (let i = low; i < starts.length && starts[i]! < end; i++) found.push(...byHead.get(starts[i]!)!)
+    return found
+  }
+}
+
+/** The decisions about the pronouns of a text, each taken after all before it were taken rightly. */
+export function decisionsOf(training: PronounTraining): readonly Decision[] {
+  const chains = chainsOf(training)
+  const found: Decision[] = []
+  const choose: Choose = (draft, question) => {
+    const chain = chains.get(question.facts.place)
+    if (chain === undefined) return training.complete ? null : byWeight(draft, question)
+    const right = question.candidates.map(({ cluster }) => chainOf(cluster, chains) === chain)
+    const none = !right.includes(true)
+    if ((!none || training.complete) && !(training.silent && question.facts.says))
+      found.push({
+        rows: rowsOf(draft, question),
+        right: [...right, none],
+        weight: training.weight,
+        question,
+      })
+    return none ? null : question.candidates[right.indexOf(true)]!.cluster
+  }
+  resolve(training.document, choose)
+  return found
+}
+
+/** The chain that most mentions of an entity are in. */
+function chainOf(cluster: Cluster, chains: ReadonlyMap<number, string>): string | null {
+  const counts = new Map<string, number>()
+  for (const place of cluster.mentions) {
+    const chain = chains.get(place)
+    if (chain !== undefined) counts.set(chain, (counts.get(chain) ?? 0) + 1)
+  }
+  let best: string | null = null
+  for (const [chain, count] of counts) if (best === null || count > counts.get(best)!) best = chain
+  return best
+}
+
+/** Learns the weight file of entities. The same texts and settings give the same bytes. */
+export function trainEntities(
+  decisions: readonly Decision[],
+  plan: { readonly seed: number; readonly epochs: number },
+): Uint8Array {
+  const { bytes, step } = quantize(learn(decisions, plan))
+  return encodeSections({ weights: bytesOf(bytes), step: bytesOf(Float32Array.of(step)) })
+}
+
+export function learn(
+  decisions: readonly Decision[],
+  { seed, epochs }: { readonly seed: number; readonly epochs: number },
+): Float32Array {
+  const random = seededRandom(seed)
+  const learner = new RankLearner(SIZE, RATE)
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const { rows, right, weight } of shuffled(decisions, random)) learner.learn(rows, right, weight)
+  return learner.averaged()
+}
