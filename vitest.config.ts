@@ -7,5 +7,6 @@ export default defineConfig({
     // Tests that start processes wait for slow machines.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -8,11 +8,13 @@ import { type BenchTexts, benchTexts } from './texts.ts'
 /** Benchmarks with options of their own. */
 const SPECIAL: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   archive: async (args) => (await import('./archive/main.ts')).benchArchive(args),
+  check: async (args) => await (await import('./check/main.ts')).benchCheck(args),
+  http: async (args) => (await import('./http/main.ts')).benchHttp(args),
   verify: async (args) => await (await import('./verify/main.ts')).verifyBench(args),
 }
 
 const USAGE = `Usage: npm run bench [-- options]
-       npm run bench -- archive|verify [options]    (--help lists them)
+       npm run bench -- archive|check|http|verify [options]    (--help lists them)
 
   --corpora DIR      the corpora folder (else HEARSAY_CORPORA, else ../shared/corpora, else the package's own stories)
   --stories N        stories to read (default 120)

@@ -1,5 +1,5 @@
 // Builds dist/ (or the folder given): compiles what the program loads, copies data files beside the code, writes the
-// JSON Schema and the data module that stands in for the file system in browser bundles. The new folder takes the
+// JSON Schemas and the data module that stands in for the file system in browser bundles. The new folder takes the
 // old one's place only when it is whole.
 import { execFileSync } from 'node:child_process'
 import {
@@ -15,6 +15,7 @@ import {
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build as bundle } from 'vite'
+import { buildDesk } from './desk.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = resolve(process.argv[2] ?? `${root}/dist`)
@@ -27,8 +28,11 @@ try {
   const data = copyData()
   const { writeSchema } = await import(pathToFileURL(`${fresh}/record/schema.js`).href)
   writeSchema(`${fresh}/record/record.schema.json`)
+  const { configJsonSchema } = await import(pathToFileURL(`${fresh}/check/config.js`).href)
+  writeFileSync(`${fresh}/check/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
   writeResources(data)
   await bundleCommand()
+  await buildDesk(`${fresh}/desk`)
   chmodSync(`${fresh}/cli/main.js`, 0o755)
   if (existsSync(target)) renameSync(target, worn)
   renameSync(fresh, target)
@@ -72,6 +76,7 @@ async function bundleCommand() {
           main: `${fresh}/cli/main.js`,
           worker: `${fresh}/cli/read/worker.js`,
           'add-worker': `${fresh}/cli/add/add-worker.js`,
+          'service-worker': `${fresh}/service/service-worker.js`,
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

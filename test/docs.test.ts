@@ -2,9 +2,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { apiDocument, apiText } from '../scripts/api-doc.ts'
 import { fillBlock } from '../scripts/blocks.ts'
 import { example } from '../scripts/example.ts'
+import { ruleTable } from '../scripts/rule-table.ts'
 import { stageGraph, stageTable } from '../scripts/stage-graph.ts'
+import { configSchema } from '../src/check/config.ts'
+import { rules } from '../src/check/rules/index.ts'
 import { english } from '../src/english.ts'
 import { recordJsonSchema } from '../src/record/schema.ts'
 import { type Schema, typeInWords } from './schema-types.ts'
@@ -28,9 +32,11 @@ describe('what is generated is current (else: node scripts/docs.ts)', () => {
     ['ARCHITECTURE.md', 'stages', () => stageTable(english.stages)],
     ['ARCHITECTURE.md', 'stage graph', () => stageGraph(english.stages)],
     ['README.md', 'example', example],
-  ])('%s: %s', (name, block, make) => {
+    ['docs/check.md', 'rules', () => ruleTable(rules)],
+    ['docs/api.md', 'api', async () => apiText(await apiDocument())],
+  ])('%s: %s', async (name, block, make) => {
     const text = page(name)
-    expect(unpadded(text)).toBe(unpadded(fillBlock(text, block, make())))
+    expect(unpadded(text)).toBe(unpadded(fillBlock(text, block, await make())))
   })
 })
 
@@ -65,6 +71,12 @@ describe('docs/record.md and the schema say the same', () => {
   })
 })
 
+test('docs/check.md names every setting, and no other', () => {
+  const [section] = /^## Settings\n[\s\S]*?(?=^## )/m.exec(page('docs/check.md'))!
+  const named = [...section.matchAll(/^\| `(\S+)` /gm)].map(([, name]) => name!)
+  expect(named.toSorted()).toEqual(Object.keys(configSchema.shape).toSorted())
+})
+
 describe('what the pages name exists', () => {
   test.each(pages)('%s: links', (name) => {
     const links = [...page(name).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!)
@@ -95,9 +107,27 @@ test('every script of the package is named in CONTRIBUTING.md', () => {
   )
 })
 
-test('the sample that npm start reads is there', () => {
-  const [sample] = /\S+\.txt$/.exec(manifest.scripts.start) ?? []
-  expect(existsSync(`${ROOT}${sample}`)).toBe(true)
+test('docs/api.md names every route of the API, and no other', async () => {
+  const { paths } = await apiDocument()
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const headings = [...page('docs/api.md').matchAll(/^### ((?:GET|POST|PUT|PATCH|DELETE) .*)$/gm)].map(
+    ([, name]) => name,
+  )
+  expect(headings.toSorted()).toEqual(routes.toSorted())
+  const named = ['docs/api.md', 'docs/guide.md', 'src/http/README.md', 'README.md']
+    .filter((name) => existsSync(`${ROOT}${name}`))
+    .flatMap((name) =>
+      [...page(name).matchAll(/(?<=[\s`'"(]|:\d{4})\/api\/[\w/{}-]+/g)].map(([path]) => path),
+    )
+  expect(named.filter((path) => !(path.replace(/[/-]+$/, '') in paths))).toEqual([])
+})
+
+test('the samples that npm start shows are in the package', () => {
+  expect(manifest.scripts.start).toMatch(/ serve$/)
+  expect(manifest.files).toContain('samples')
+  expect(globSync('samples/*.md', { cwd: ROOT }).length).toBeGreaterThan(10)
 })
 
 test('every decision has a number of its own', () => {

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   language: ['document', 'pipeline'],
   transcript: ['document', 'article'],
   verify: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'transcript', 'alignment'],
+  check: ['document', 'pipeline', 'stages', 'english.ts', 'article', 'record', 'read.ts', 'alignment'],
   alignment: [],
   archive: ['document', 'pipeline', 'record', 'alignment'],
   'read.ts': ['document', 'article', 'english.ts', 'language', 'record'],
@@ -31,8 +32,27 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'read.ts',
     'transcript',
     'verify',
+    'check',
   ],
-  cli: ['document', 'article', 'record', 'export', 'read.ts', 'transcript', 'verify', 'archive'],
+  service: ['document', 'article', 'record', 'export', 'read.ts', 'transcript', 'verify', 'archive', 'check'],
+  http: ['document', 'article', 'record', 'export', 'verify', 'archive', 'check', 'service'],
+  mcp: ['document', 'record', 'read.ts', 'verify', 'archive', 'check', 'service'],
+  // What it takes beside types are pure functions: records put into words, wordings compared.
+  desk: ['record', 'archive', 'alignment', 'export', 'check', 'verify', 'http', 'cli'],
+  cli: [
+    'document',
+    'article',
+    'record',
+    'export',
+    'read.ts',
+    'transcript',
+    'verify',
+    'archive',
+    'check',
+    'service',
+    'http',
+    'mcp',
+  ],
 }
 
 /** Where the program starts; a worker and the build's schema writer are started by name. */
@@ -41,17 +61,19 @@ const ENTRIES = [
   'cli/main.ts',
   'cli/read/worker.ts',
   'cli/add/add-worker.ts',
+  'service/service-worker.ts',
+  'desk/main.tsx',
   'record/schema.ts',
 ].map((file) => `src/${file}`)
 
 /** The only modules of the running program that know of Node. */
 const KNOWS_NODE =
-  /^src\/(?:cli\/.+|article\/(?:files|sources)|transcript\/files|archive\/(?:codec|sqlite\/.+)|pipeline\/resource|record\/schema)\.ts$/
+  /^src\/(?:cli\/.+|article\/(?:files|sources)|transcript\/files|archive\/(?:codec|sqlite\/.+)|service\/(?:pool|service|service-worker)|http\/(?:guard|server|static)|pipeline\/resource|record\/schema)\.ts$/
 
 /** No file is longer; 300 lines are reason to look twice. */
 const LONGEST = 500
 
-const files = globSync('{src,bench,scripts,test}/**/*.{ts,mjs}', { cwd: ROOT })
+const files = globSync('{src,bench,scripts,test}/**/*.{ts,tsx,mjs}', { cwd: ROOT })
 const text = new Map(files.map((file) => [file, readFileSync(`${ROOT}${file}`, 'utf8')]))
 const imported = (file: string): readonly string[] =>
   [...text.get(file)!.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, name]) =>

@@ -5,9 +5,11 @@ import { changesOf, type VersionChanges } from './changes.ts'
 import { hashArticle, packRecord, unpackRecord } from './codec.ts'
 import { dayOf } from './days.ts'
 import { loadCorrections } from './identity/correct.ts'
+import { byArticle, correctedRecord, type StatementCorrections } from './identity/corrected-record.ts'
+import { inForce } from './identity/corrections.ts'
 import { nameKey, Register } from './identity/register.ts'
 import { danglingId } from './references.ts'
-import { addRows, type Ids, Rows } from './rows.ts'
+import { addRows, type Ids, nextIds, Rows } from './rows.ts'
 import type { Store, Writer } from './store.ts'
 import type { Tables } from './tables.ts'
 import { type Current, clearVersion, currentVersions, keyOf, sameArticle, takenNames } from './versions.ts'
@@ -56,8 +58,9 @@ export async function addRecords(
   if (additions.length === 0) return []
   try {
     return await store.write(async (writer) => {
-      await register.begin(writer, await loadCorrections(writer.db), store.stamp())
-      const batch = await Batch.open(writer, options, register)
+      const corrections = await loadCorrections(writer.db)
+      await register.begin(writer, corrections, store.stamp())
+      const batch = await Batch.open(writer, options, register, byArticle(inForce(corrections)))
       await batch.prepare(additions)
       const added: Added[] = []
       for (const addition of additions) added.push(await batch.add(addition))
@@ -88,6 +91,7 @@ class Batch {
   readonly #options: AddOptions
   readonly #register: Register
   readonly #ids: Ids
+  readonly #corrections: StatementCorrections
   readonly #current = new Map<string, Current>()
   /** Names that are taken, of those that the batch may want. */
   readonly #names = new Set<string>()
@@ -95,29 +99,27 @@ class Batch {
   readonly #records = new Map<number, HearsayRecord>()
   #rows = new Rows()
 
-  private constructor(writer: Writer, options: AddOptions, register: Register, ids: Ids) {
+  private constructor(
+    writer: Writer,
+    options: AddOptions,
+    register: Register,
+    ids: Ids,
+    corrections: StatementCorrections,
+  ) {
     this.#writer = writer
     this.#options = options
     this.#register = register
     this.#ids = ids
+    this.#corrections = corrections
   }
 
-  static async open(writer: Writer, options: AddOptions, register: Register): Promise<Batch> {
-    const next = async (table: 'article' | 'version' | 'entity' | 'statement' | 'event'): Promise<number> => {
-      const row = await writer.db
-        .selectFrom(table)
-        .select(({ fn }) => fn.max('id').as('id'))
-        .executeTakeFirst()
-      return Number(row?.id ?? 0) + 1
-    }
-    const ids: Ids = {
-      article: await next('article'),
-      version: await next('version'),
-      entity: await next('entity'),
-      statement: await next('statement'),
-      event: await next('event'),
-    }
-    return new Batch(writer, options, register, ids)
+  static async open(
+    writer: Writer,
+    options: AddOptions,
+    register: Register,
+    corrections: StatementCorrections,
+  ): Promise<Batch> {
+    return new Batch(writer, options, register, await nextIds(writer), corrections)
   }
 
   async prepare(additions: readonly Addition[]): Promise<void> {
@@ -251,7 +253,7 @@ class Batch {
       record: packRecord(record),
       changes: changes && JSON.stringify(changes),
     } satisfies Tables['version'])
-    addRows(this.#rows, record, version, this.#ids, await this.#register.link(record, key, people))
+    await this.#addRows(record, key, version, people)
     this.#current.set(key, { article, key, name, version, number, hash })
     this.#records.set(version, record)
     return name
@@ -274,7 +276,19 @@ class Batch {
       .set({ record: packRecord(record), reader })
       .where('id', '=', version)
       .execute()
-    addRows(this.#rows, record, version, this.#ids, await this.#register.link(record, key, people))
+    await this.#addRows(record, key, version, people)
     this.#records.set(version, record)
+  }
+
+  /** Answers come from the record as people have corrected it; what is kept stays as it was read. */
+  async #addRows(
+    record: HearsayRecord,
+    key: string,
+    version: number,
+    people: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const corrected = correctedRecord(record, key, this.#corrections)
+    const linked = await this.#register.link(corrected, key, people)
+    addRows(this.#rows, corrected, version, this.#ids, linked)
   }
 }

@@ -1,13 +1,23 @@
 import type { RecordArticle } from '../record/record.ts'
 import { type Added, type Addition, type AddOptions, addRecords } from './add.ts'
+import { type ArticleAnswer, article, correctable } from './answers/article.ts'
+import {
+  type ArticleFilter,
+  type ArticleOrder,
+  type ArticleRow,
+  articles,
+  type Overview,
+  overview,
+} from './answers/articles.ts'
 import { familiesOf, type QuoteFamily } from './answers/families.ts'
 import type { Filter } from './answers/filter.ts'
 import { articleWith, history, type VersionRow } from './answers/history.ts'
 import { type KeptRecord, keptRecords } from './answers/kept-records.ts'
 import { appearances, type PeopleFilter, type PersonRow, people } from './answers/people.ts'
 import { type PersonCard, person } from './answers/person.ts'
-import { type Order, type SaidAnswer, said } from './answers/said.ts'
+import { type Order, type SaidAnswer, type Shown, said, saidIds, statementsOf } from './answers/said.ts'
 import { type SourceAudit, sources } from './answers/sources.ts'
+import type { StatementRow } from './answers/statement-row.ts'
 import { type Sought, type StoriesWith, storiesWith } from './answers/stories-with.ts'
 import { type EventFilter, type EventRow, timeline } from './answers/timeline.ts'
 import { findIdentity } from './answers/who-is.ts'
@@ -62,8 +72,37 @@ export class Archive {
     return current?.hash === hashArticle(article)
   }
 
-  said(filter: Filter, order: Order, limit: number): Promise<SaidAnswer> {
-    return said(this.#store, filter, order, limit)
+  said(filter: Filter, order: Order, limit: number, shown?: Shown): Promise<SaidAnswer> {
+    return said(this.#store, filter, order, limit, shown)
+  }
+
+  /** The same as numbers of statements, to be asked for a few at a time with `statements`. */
+  saidIds(filter: Filter, order: Order, limit: number): Promise<readonly number[]> {
+    return saidIds(this.#store, filter, order, limit)
+  }
+
+  /** Statements by their numbers, in their order; those that are there no more are left out. */
+  statements(ids: readonly number[]): Promise<readonly StatementRow[]> {
+    return statementsOf(this.#store, ids)
+  }
+
+  /** How much there is. */
+  overview(): Promise<Overview> {
+    return overview(this.#store)
+  }
+
+  articles(
+    filter: ArticleFilter,
+    order: ArticleOrder,
+    limit: number,
+    offset: number,
+  ): Promise<Page<ArticleRow>> {
+    return articles(this.#store, filter, order, limit, offset)
+  }
+
+  /** One article with its record; the present version unless `version` says. */
+  article(name: string, version?: number): Promise<ArticleAnswer> {
+    return article(this.#store, name, version)
   }
 
   who(phrase: string, limit: number): Promise<readonly QuoteFamily[]> {
@@ -126,6 +165,18 @@ export class Archive {
     if (name.trim() === '') throw new ArchiveError('bad-question', 'Give a name that has letters.')
     const who = await findIdentity(this.#store.db, of)
     return this.#correct({ kind: 'rename', of: who.slug, name: name.trim() })
+  }
+
+  /** Says who said a statement: an entity of its article (`e2`), or null where it is not known who. */
+  async speaker(article: string, statement: string, speaker: string | null): Promise<CorrectionEvent> {
+    const { anchor, speaker: to, was } = await correctable(this.#store, article, statement, speaker)
+    return this.#correct({ kind: 'speaker', ...anchor, to, was })
+  }
+
+  /** Says that it is no statement. */
+  async dismiss(article: string, statement: string): Promise<CorrectionEvent> {
+    const { anchor } = await correctable(this.#store, article, statement, null)
+    return this.#correct({ kind: 'dismiss', ...anchor })
   }
 
   undo(correction: number): Promise<CorrectionEvent> {

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { HearsayRecord } from '../record/record.ts'
 import { hashArticle, unpackRecord } from './codec.ts'
 import { contentText } from './detail.ts'
+import { loadCorrections } from './identity/correct.ts'
+import { byArticle, correctedRecord } from './identity/corrected-record.ts'
+import { inForce } from './identity/corrections.ts'
 import { searchWords } from './search-words.ts'
 import type { Store } from './store.ts'
 
@@ -108,6 +112,7 @@ async function recordFaults(
   total: number,
   advance: (share: number) => void,
 ): Promise<readonly string[]> {
+  const corrections = byArticle(inForce(await loadCorrections(db)))
   const faults: string[] = []
   let done = 0
   for (let after = 0; ; ) {
@@ -128,7 +133,10 @@ async function recordFaults(
       .execute()
     for (const row of rows) {
       const texts = row.current === row.id ? await textsOf(db, row.id) : null
-      faults.push(...faultsOf(row, texts).map((fault) => `${row.key}, version ${row.number}: ${fault}`))
+      const correct = (record: HearsayRecord) => correctedRecord(record, row.key, corrections)
+      faults.push(
+        ...faultsOf(row, texts, correct).map((fault) => `${row.key}, version ${row.number}: ${fault}`),
+      )
     }
     const last = rows.at(-1)
     if (!last) return faults
@@ -150,6 +158,7 @@ async function textsOf(db: Store['db'], version: number): Promise<ReadonlyMap<nu
 function faultsOf(
   { record: packed, hash }: { readonly record: Uint8Array; readonly hash: string },
   texts: ReadonlyMap<number, string> | null,
+  correct: (record: HearsayRecord) => HearsayRecord,
 ): readonly string[] {
   let record: ReturnType<typeof unpackRecord>
   try {
@@ -159,9 +168,10 @@ function faultsOf(
   }
   const faults: string[] = []
   if (hashArticle(record.article) !== hash) faults.push('the article is not what was added.')
-  if (texts && texts.size !== record.statements.length)
-    faults.push(`${texts.size} statements are found by, and the record has ${record.statements.length}.`)
-  for (const statement of texts ? record.statements : [])
+  const { statements } = correct(record)
+  if (texts && texts.size !== statements.length)
+    faults.push(`${texts.size} statements are found by, and the record has ${statements.length}.`)
+  for (const statement of texts ? statements : [])
     if (texts?.get(Number(statement.id.slice(1))) !== contentText(statement))
       faults.push(`${statement.id} is not found by the words it has.`)
   return faults

@@ -4,7 +4,8 @@ import { type Addition, addRecords, BATCH } from './add.ts'
 import { ArchiveError } from './archive-error.ts'
 import { unpackRecord } from './codec.ts'
 import { correct, loadCorrections } from './identity/correct.ts'
-import type { Anchor, Correction, CorrectionEvent } from './identity/corrections.ts'
+import { byArticle, correctedRecord } from './identity/corrected-record.ts'
+import { type Anchor, type Correction, type CorrectionEvent, inForce } from './identity/corrections.ts'
 import { slugOf } from './identity/name.ts'
 import { Register } from './identity/register.ts'
 import { danglingId } from './references.ts'
@@ -43,6 +44,7 @@ export async function* exportLines(store: Store, scope: ExportScope): AsyncGener
 }
 
 async function* versionLines({ db }: Store, scope: ExportScope): AsyncGenerator<ExportLine> {
+  const corrections = byArticle(inForce(await loadCorrections(db)))
   for (let after = 0; ; ) {
     let query = db
       .selectFrom('version')
@@ -62,8 +64,9 @@ async function* versionLines({ db }: Store, scope: ExportScope): AsyncGenerator<
     const rows = await query.execute()
     for (const { key, number, added, reader, record: packed } of rows) {
       const record = unpackRecord(packed)
+      // With all versions go the corrections: whoever takes them in applies them.
       yield scope === 'records'
-        ? record
+        ? correctedRecord(record, key, corrections)
         : { hearsay: 1, version: { article: key, number, added, reader }, record }
     }
     const last = rows.at(-1)
@@ -186,10 +189,23 @@ async function importCorrections(
 }
 
 const name = z.string().min(1)
+const statementAnchor = {
+  article: name,
+  statement: name,
+  text: z.string(),
+  content: z.array(z.tuple([z.int(), z.int()])),
+}
 const correctionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge'), into: name, from: name }),
   z.object({ kind: z.literal('split'), from: name, articles: z.array(name), to: name, name }),
   z.object({ kind: z.literal('rename'), of: name, name }),
+  z.object({
+    kind: z.literal('speaker'),
+    ...statementAnchor,
+    to: z.object({ entity: name, name }).nullable(),
+    was: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('dismiss'), ...statementAnchor }),
   z.object({ kind: z.literal('undo'), correction: z.int() }),
 ])
 const eventSchema = z.object({
@@ -201,7 +217,13 @@ const eventSchema = z.object({
 
 /** The same correction made at the same moment is one. */
 const sameness = ({ at, correction }: CorrectionEvent): string =>
-  `${at} ${correction.kind} ${'name' in correction ? correction.name : ''} ${'articles' in correction ? correction.articles.join() : ''}`
+  [
+    at,
+    correction.kind,
+    'name' in correction ? correction.name : '',
+    'articles' in correction ? correction.articles.join() : '',
+    ...('article' in correction ? [correction.article, correction.text] : []),
+  ].join(' ')
 
 /** A correction with the names that this archive has for whom it means. */
 async function translate(
@@ -219,6 +241,9 @@ async function translate(
       return { ...correction, from: await here(correction.from), to: await splitSlug(store, correction.name) }
     case 'rename':
       return { ...correction, of: await here(correction.of) }
+    case 'speaker':
+    case 'dismiss':
+      return correction
     case 'undo': {
       const id = ids.get(correction.correction)
       if (id !== undefined) return { kind: 'undo', correction: id }

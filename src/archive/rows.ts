@@ -16,6 +16,24 @@ export interface Ids {
   event: number
 }
 
+/** The ids that follow those of the tables. */
+export async function nextIds({ db }: Writer): Promise<Ids> {
+  const next = async (table: keyof Ids): Promise<number> => {
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.max('id').as('id'))
+      .executeTakeFirst()
+    return Number(row?.id ?? 0) + 1
+  }
+  return {
+    article: await next('article'),
+    version: await next('version'),
+    entity: await next('entity'),
+    statement: await next('statement'),
+    event: await next('event'),
+  }
+}
+
 /** Rows to write, gathered over a batch so that each table is written in one go. */
 export class Rows {
   readonly #tables = new Map<

@@ -9,6 +9,8 @@ export interface Header {
   readonly details: Details
   /** With their place in the text. */
   readonly credits: readonly Credit[]
+  /** Where the story begins (UTF-16 offset), its dateline included. */
+  readonly end: number
 }
 
 /** A line of the text without the white space around it. */
@@ -58,7 +60,7 @@ export function readHeader(text: string): Header {
   }
   const line = lineAt(text, at)
   const dateline = line && readDateline(line.text, line.start)
-  if (!dateline) return { details, credits }
+  if (!dateline) return { details, credits, end: at }
   return {
     details: {
       ...details,
@@ -66,6 +68,7 @@ export function readHeader(text: string): Header {
       published: details.published ?? dateline.date,
     },
     credits: dateline.agency ? [...credits, dateline.agency] : credits,
+    end: at,
   }
 }
 

@@ -39,7 +39,7 @@ const MOST_MARKS = 1000
  * The parser's time grows with the square of nesting and of brackets and stars left open, so what no writer writes is
  * taken out of its way: nesting is cut off, and the marks of a block with too many of them stand for themselves.
  */
-const levelled = (markdown: string): string =>
+export const levelled = (markdown: string): string =>
   markdown
     .replace(/^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])(?=[ \t>])){12,}/gm, '')
     .replace(/^[ \t]{25,}/gm, ' '.repeat(DEEPEST_INDENT))

@@ -2,8 +2,12 @@ import process from 'node:process'
 import { Command, CommanderError } from 'commander'
 import { addAddCommand } from './add/command.ts'
 import { addArchiveCommands } from './archive/commands.ts'
+import { addCheckCommand } from './check/command.ts'
 import { EXIT } from './exit.ts'
+import { addLspCommand } from './lsp/command.ts'
+import { addMcpCommand } from './mcp/command.ts'
 import { addReadCommand } from './read/command.ts'
+import { addServeCommand } from './serve/command.ts'
 import { addVerifyCommand } from './verify/command.ts'
 import { version } from './version.ts'
 
@@ -18,8 +22,12 @@ export function buildProgram(finish: (status: number) => void): Command {
     .exitOverride()
   addReadCommand(program, finish)
   addVerifyCommand(program, finish)
+  addCheckCommand(program, finish)
+  addLspCommand(program)
   addAddCommand(program, finish)
   addArchiveCommands(program, finish)
+  addServeCommand(program, finish)
+  addMcpCommand(program, finish)
   return program
 }
 

@@ -4,7 +4,7 @@ import { ArticleError } from '../article/article-error.ts'
 import { decode } from '../article/decode.ts'
 import { readSource } from '../article/files.ts'
 import { kindOfName, sniffKind } from '../article/kind.ts'
-import { unreadable } from '../article/sources.ts'
+import { STDIN, unreadable } from '../article/sources.ts'
 import { transcribeArticle } from './article.ts'
 import { parseTranscript, sniffTranscript, type TextKind, withWords } from './parse.ts'
 import type { Transcript } from './transcript.ts'
@@ -113,22 +113,50 @@ export async function* openTranscript(path: string): AsyncGenerator<OpenedTransc
   }
 }
 
+/**
+ * Reads the bytes of one file as `openTranscript` reads the file; `name` tells the format by its ending and stands in
+ * messages. Never throws.
+ */
+export async function* openTranscriptBytes(
+  name: string,
+  bytes: Uint8Array,
+): AsyncGenerator<OpenedTranscript> {
+  try {
+    const kind = kindOfFile(name)
+    if (kind === 'article') yield* openArticle(name, bytes)
+    else yield { source: name, transcript: await transcribeBytes(bytes, name, kind) }
+  } catch (error) {
+    yield { source: name, error: asTranscriptError(error, name) }
+  }
+}
+
 /** Pages and lines of articles, as they are read everywhere. */
-async function* openArticle(path: string): AsyncGenerator<OpenedTranscript> {
-  const { size } = statSync(path)
-  const source = { path, kind: kindOfName(path), id: path, bytes: size }
-  for await (const opened of readSource(source)) {
+async function* openArticle(path: string, bytes?: Uint8Array): AsyncGenerator<OpenedTranscript> {
+  const source = {
+    path: bytes ? STDIN : path,
+    kind: kindOfName(path),
+    id: path,
+    bytes: bytes?.length ?? statSync(path).size,
+  }
+  for await (const opened of readSource(source, bytes ? { stdin: only(bytes) } : {})) {
     const id = opened.line === undefined ? path : `${path}:${opened.line}`
     if ('error' in opened) yield { source: id, error: asTranscriptError(opened.error, id) }
     else yield { source: id, transcript: withWords(transcribeArticle(opened.article, id, false)) }
   }
 }
 
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 async function readTranscript(path: string, kind: FileKind | null): Promise<Transcript> {
   const { size } = statSync(path)
   if (size > LARGEST_SOURCE)
     throw new TranscriptError('too-large', 'it has over 256 MB, and no more are read. Split it.')
-  const bytes = readFileSync(path)
+  return transcribeBytes(readFileSync(path), path, kind)
+}
+
+async function transcribeBytes(bytes: Uint8Array, path: string, kind: FileKind | null): Promise<Transcript> {
   if (kind === 'pdf' || (kind === null && startsWith(bytes, '%PDF-'))) {
     const { parsePdf } = await import('./pdf.ts')
     return withWords(await parsePdf(bytes, path))

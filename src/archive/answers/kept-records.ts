@@ -1,5 +1,8 @@
 import type { HearsayRecord } from '../../record/record.ts'
 import { unpackRecord } from '../codec.ts'
+import { loadCorrections } from '../identity/correct.ts'
+import { byArticle, correctedRecord } from '../identity/corrected-record.ts'
+import { inForce } from '../identity/corrections.ts'
 import type { Store } from '../store.ts'
 
 /** Who an entity of a record is across articles. */
@@ -23,13 +26,17 @@ export interface KeptRecord {
 /** Records read from the database at a time. */
 const PAGE = 50
 
-/** The present record of each article, in the order they were added, with who is who; holds a few at a time. */
+/**
+ * The present record of each article, as people have corrected it, in the order they were added, with who is who; holds a
+ * few at a time.
+ */
 export async function* keptRecords({ db }: Store): AsyncGenerator<KeptRecord> {
+  const corrections = byArticle(inForce(await loadCorrections(db)))
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('article')
       .innerJoin('version', 'version.id', 'article.current')
-      .select(['version.id', 'article.name', 'version.record'])
+      .select(['version.id', 'article.key', 'article.name', 'version.record'])
       .where('version.id', '>', after)
       .orderBy('version.id')
       .limit(PAGE)
@@ -40,8 +47,12 @@ export async function* keptRecords({ db }: Store): AsyncGenerator<KeptRecord> {
       db,
       rows.map(({ id }) => id),
     )
-    for (const { id, name, record } of rows)
-      yield { article: name, record: unpackRecord(record), identities: identities.get(id) ?? [] }
+    for (const { id, key, name, record } of rows)
+      yield {
+        article: name,
+        record: correctedRecord(unpackRecord(record), key, corrections),
+        identities: identities.get(id) ?? [],
+      }
     after = last.id
   }
 }

@@ -1,13 +1,27 @@
 import { sql } from 'kysely'
 import type { Store } from '../store.ts'
 import { type Condition, conditionOf, type Filter } from './filter.ts'
-import { publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
+import { type KeptRow, publicRow, type StatementRow, shownRows, statementRows } from './statement-row.ts'
+import { type InContext, inContext, Stories } from './story.ts'
 import type { Identity } from './who-is.ts'
 
 export type Order = 'newest' | 'oldest' | 'rank'
 
+/** Which rows of an answer are shown, and how. */
+export interface Shown {
+  /** So many are passed over. */
+  readonly offset?: number | undefined
+  /** With the words around each. */
+  readonly context?: boolean | undefined
+}
+
+export interface FoundRow extends StatementRow {
+  /** From the first piece of the content to the end of the last, in its sentence. */
+  readonly context?: InContext
+}
+
 export interface SaidAnswer {
-  readonly rows: readonly StatementRow[]
+  readonly rows: readonly FoundRow[]
   /** Whether there are more than were asked for. */
   readonly more: boolean
   /** Whom the speaker's name was taken to mean; empty where it was looked for in the words that name the source. */
@@ -19,11 +33,41 @@ export interface SaidAnswer {
  *
  * @throws ArchiveError `bad-question`
  */
-export async function said(store: Store, filter: Filter, order: Order, limit: number): Promise<SaidAnswer> {
+export async function said(
+  store: Store,
+  filter: Filter,
+  order: Order,
+  limit: number,
+  { offset = 0, context = false }: Shown = {},
+): Promise<SaidAnswer> {
   const condition = await conditionOf(store, filter)
-  const ids = await idsOf(store, filter, condition, order, limit + 1)
+  const ids = await idsOf(store, filter, condition, order, limit + 1, offset)
   const shown = await shownRows(store.db, await rowsIn(store, ids.slice(0, limit)))
-  return { rows: shown.map(publicRow), more: ids.length > limit, by: condition.by }
+  const rows = context ? await withContext(store, shown) : shown.map(publicRow)
+  return { rows, more: ids.length > limit, by: condition.by }
+}
+
+/** The numbers of the statements a filter asks for, in their order. */
+export async function saidIds(
+  store: Store,
+  filter: Filter,
+  order: Order,
+  limit: number,
+): Promise<readonly number[]> {
+  return idsOf(store, filter, await conditionOf(store, filter), order, limit, 0)
+}
+
+export const statementsOf = async (store: Store, ids: readonly number[]): Promise<readonly StatementRow[]> =>
+  (await shownRows(store.db, await rowsIn(store, ids))).map(publicRow)
+
+async function withContext(store: Store, rows: readonly KeptRow[]): Promise<readonly FoundRow[]> {
+  const stories = new Stories(store)
+  const found: FoundRow[] = []
+  for (const row of rows) {
+    const { text } = (await stories.get(row.version)).article
+    found.push({ ...publicRow(row), context: inContext(text, row.content[0]![0], row.content.at(-1)![1]) })
+  }
+  return found
 }
 
 /**
@@ -36,6 +80,7 @@ async function idsOf(
   { where, rank }: Condition,
   order: Order,
   limit: number,
+  offset: number,
 ): Promise<readonly number[]> {
   // The sign keeps SQLite from walking through all statements by date, which is of use for no question with words.
   const day = words === undefined ? sql`statement.day` : sql`+statement.day`
@@ -49,7 +94,7 @@ async function idsOf(
       : order === 'oldest'
         ? found.orderBy(sql`statement.day = 0`).orderBy('statement.day').orderBy('statement.id')
         : found.orderBy(day, 'desc').orderBy('statement.id', 'desc')
-  return (await ordered.limit(limit).execute()).map(({ id }) => id)
+  return (await ordered.limit(limit).offset(offset).execute()).map(({ id }) => id)
 }
 
 /** The rows of these statements, in this order. */

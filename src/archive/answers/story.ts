@@ -1,11 +1,15 @@
 import type { HearsayRecord, RecordEntity } from '../../record/record.ts'
 import { unpackRecord } from '../codec.ts'
+import { loadCorrections } from '../identity/correct.ts'
+import { byArticle, correctedRecord, type StatementCorrections } from '../identity/corrected-record.ts'
+import { inForce } from '../identity/corrections.ts'
 import type { Store } from '../store.ts'
 
-/** Records of some versions, unpacked once each. */
+/** Records of some versions as people have corrected them, unpacked once each. */
 export class Stories {
   readonly #store: Store
   readonly #kept = new Map<number, HearsayRecord>()
+  #corrections: StatementCorrections | null = null
 
   constructor(store: Store) {
     this.#store = store
@@ -15,12 +19,14 @@ export class Stories {
     const kept = this.#kept.get(version)
     if (kept) return kept
     const { db } = this.#store
+    this.#corrections ??= byArticle(inForce(await loadCorrections(db)))
     const row = await db
       .selectFrom('version')
-      .select('record')
-      .where('id', '=', version)
+      .innerJoin('article', 'article.id', 'version.article')
+      .select(['version.record', 'article.key'])
+      .where('version.id', '=', version)
       .executeTakeFirstOrThrow()
-    const record = unpackRecord(row.record)
+    const record = correctedRecord(unpackRecord(row.record), row.key, this.#corrections)
     this.#kept.set(version, record)
     return record
   }
@@ -29,17 +35,32 @@ export class Stories {
 /** Longest sentence shown, in UTF-16 code units, to each side of the words meant. */
 const REACH = 240
 
+/** Words as they stand in their sentence, or in as much of it as fits. */
+export interface InContext {
+  readonly before: string
+  readonly text: string
+  readonly after: string
+}
+
 /** The sentence around some words of a text, or as much of it as fits; white space is single spaces. */
 export function sentenceAround(text: string, start: number, end: number): string {
+  const { before, after } = inContext(text, start, end)
+  return (before + text.slice(start, end) + after).replace(/\s+/g, ' ').trim()
+}
+
+/** Some words of a text with what stands before and after them in their sentence. */
+export function inContext(text: string, start: number, end: number): InContext {
   const before = text.slice(Math.max(0, start - REACH), start)
   const after = text.slice(end, end + REACH)
   const opens = before.search(/(?<=[.!?]["”’']?\s|\n)[^.!?\n]*$/)
   const closes = /[.!?]["”’']?(?=\s|$)|\n/.exec(after)
   const from = opens >= 0 ? start - before.length + opens : start - before.length
   const to = closes ? end + closes.index + closes[0].length : end + after.length
-  const cut =
-    (opens < 0 && from > 0 ? '…' : '') + text.slice(from, to) + (!closes && to < text.length ? '…' : '')
-  return cut.replace(/\s+/g, ' ').trim()
+  return {
+    before: (opens < 0 && from > 0 ? '…' : '') + text.slice(from, start),
+    text: text.slice(start, end),
+    after: text.slice(end, to) + (!closes && to < text.length ? '…' : ''),
+  }
 }
 
 /** On whose word something of a record stands: the speaker's name, `''` where that is not known; null for the article's own. */

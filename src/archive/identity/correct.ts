@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely'
 import { ArchiveError } from '../archive-error.ts'
+import { unpackRecord } from '../codec.ts'
+import { addRows, nextIds, Rows } from '../rows.ts'
 import type { Store, Writer } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import { type Anchor, type Correction, type CorrectionEvent, inForce } from './corrections.ts'
+import { clearVersion } from '../versions.ts'
+import { byArticle, correctedRecord } from './corrected-record.ts'
+import { type Anchor, type Correction, type CorrectionEvent, inForce, isOfStatement } from './corrections.ts'
+import type { Linked } from './register.ts'
 
 /** All corrections, in order. */
 export async function loadCorrections(db: Kysely<Tables>): Promise<readonly CorrectionEvent[]> {
@@ -62,7 +67,9 @@ export function correct(store: Store, correction: Correction, at?: string): Prom
       ['id', 'at', 'body'],
       [[id, event.at, JSON.stringify({ correction, anchors })]],
     )
-    if (correction.kind === 'undo') await applyAll(writer, inForce([...events, event]))
+    const [before, after] = [inForce(events), inForce([...events, event])]
+    for (const article of touched(before, after)) await rebuild(writer, article, after)
+    if (correction.kind === 'undo') await applyAll(writer, after)
     else await apply(writer, correction)
     return event
   })
@@ -87,6 +94,48 @@ export async function applyAll(writer: Writer, events: readonly CorrectionEvent[
       .execute()
   }
   for (const { correction } of events) await apply(writer, correction)
+}
+
+/** Articles whose statements are otherwise corrected after than before. */
+function touched(before: readonly CorrectionEvent[], after: readonly CorrectionEvent[]): ReadonlySet<string> {
+  const [was, is] = [before, after].map((events) => new Set(events.map(({ id }) => id)))
+  const changed = [...before, ...after].filter(({ id }) => was!.has(id) !== is!.has(id))
+  return new Set(changed.flatMap(({ correction }) => (isOfStatement(correction) ? [correction.article] : [])))
+}
+
+/** Makes the rows of an article's present version anew, of its record as it is corrected now. */
+async function rebuild(writer: Writer, key: string, events: readonly CorrectionEvent[]): Promise<void> {
+  const { db } = writer
+  const current = await db
+    .selectFrom('article')
+    .innerJoin('version', 'version.id', 'article.current')
+    .select(['version.id', 'version.record'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!current)
+    throw new ArchiveError('unknown', `${key}: no article of this address or id is in the archive.`)
+  const linked = await linksOf(db, current.id)
+  await clearVersion(writer, current.id)
+  const rows = new Rows()
+  const record = correctedRecord(unpackRecord(current.record), key, byArticle(events))
+  addRows(rows, record, current.id, await nextIds(writer), linked)
+  await rows.write(writer)
+}
+
+/** Whom the entities of a version stand for, by their id in the record. */
+async function linksOf(db: Kysely<Tables>, version: number): Promise<ReadonlyMap<string, Linked>> {
+  const rows = await db
+    .selectFrom('entity')
+    .select(['place', 'linked', 'identity', 'probability'])
+    .where('version', '=', version)
+    .execute()
+  return new Map(
+    rows.flatMap(({ place, linked, identity, probability }) =>
+      linked === null || identity === null
+        ? []
+        : [[`e${place}`, { linked, identity, probability: probability / 1000 }] as const],
+    ),
+  )
 }
 
 async function apply(writer: Writer, correction: Correction): Promise<void> {

@@ -1,5 +1,37 @@
-/** What a person says of identities. Identities are named by their slug; articles by their key. */
+/** A statement that a correction is about, as other readings of the article may have it: by its words and their place. */
+export interface StatementAnchor {
+  /** Key of the article. */
+  readonly article: string
+  /** Its id when the correction was made. */
+  readonly statement: string
+  /** The content, as `contentText` gives it. */
+  readonly text: string
+  /** UTF-16 code units of the article's text, half-open. */
+  readonly content: readonly (readonly [number, number])[]
+}
+
+/** Somebody in an article: the entity's id when the correction was made, and its name. */
+export interface EntityAnchor {
+  readonly entity: string
+  readonly name: string
+}
+
+/**
+ * What a person says of identities and of statements. Identities are named by their slug; articles by their key.
+ * `speaker`: the statement is said by `to`, or by nobody that is known; `dismiss`: it is no statement.
+ */
 export type Correction =
+  | IdentityCorrection
+  | StatementCorrection
+  | { readonly kind: 'undo'; readonly correction: number }
+
+export type StatementCorrection = StatementAnchor &
+  (
+    | { readonly kind: 'speaker'; readonly to: EntityAnchor | null; readonly was: string | null }
+    | { readonly kind: 'dismiss' }
+  )
+
+export type IdentityCorrection =
   | { readonly kind: 'merge'; readonly into: string; readonly from: string }
   | {
       readonly kind: 'split'
@@ -9,7 +41,6 @@ export type Correction =
       readonly name: string
     }
   | { readonly kind: 'rename'; readonly of: string; readonly name: string }
-  | { readonly kind: 'undo'; readonly correction: number }
 
 /** A correction as it is kept: an event of its own, never changed. */
 export interface CorrectionEvent {
@@ -46,3 +77,30 @@ export function corrected(slug: string, article: string, events: readonly Correc
   }
   return now
 }
+
+/** Whether a correction is of one statement. */
+export const isOfStatement = (correction: Correction): correction is StatementCorrection =>
+  correction.kind === 'speaker' || correction.kind === 'dismiss'
+
+/** What a correction says, in words. */
+export function correctionText(correction: Correction): string {
+  switch (correction.kind) {
+    case 'merge':
+      return `${correction.from} is ${correction.into}`
+    case 'split':
+      return `${correction.from} is ${correction.to} (${correction.name}) in ${correction.articles.join(', ')}`
+    case 'rename':
+      return `${correction.of} is called ${correction.name}`
+    case 'speaker':
+      return `${quoted(correction)} is said by ${correction.to?.name ?? 'nobody that is known'}`
+    case 'dismiss':
+      return `${quoted(correction)} is no statement`
+    case 'undo':
+      return `correction ${correction.correction} is undone`
+  }
+}
+
+const LONGEST = 60
+
+const quoted = ({ text, statement, article }: StatementAnchor): string =>
+  `“${text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text}” (${statement} in ${article})`

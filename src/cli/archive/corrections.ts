@@ -1,22 +1,8 @@
-import { type Correction, type CorrectionEvent, inForce } from '../../archive/identity/corrections.ts'
+import { type CorrectionEvent, correctionText, inForce } from '../../archive/identity/corrections.ts'
 import { BLANK, run } from '../page/line.ts'
 import { plain } from '../page/plain.ts'
 import { indent, wrap } from '../page/wrap.ts'
 import type { Printed } from './output.ts'
-
-/** What a correction says, in words. */
-export function correctionText(correction: Correction): string {
-  switch (correction.kind) {
-    case 'merge':
-      return `${correction.from} is ${correction.into}`
-    case 'split':
-      return `${correction.from} is ${correction.to} (${correction.name}) in ${correction.articles.join(', ')}`
-    case 'rename':
-      return `${correction.of} is called ${correction.name}`
-    case 'undo':
-      return `correction ${correction.correction} is undone`
-  }
-}
 
 /** The answer to `hearsay corrections`. */
 export function printedCorrections(events: readonly CorrectionEvent[]): Printed {

@@ -3,11 +3,10 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import type { Archive } from '../../archive/archive.ts'
 import type { CheckReport } from '../../archive/check.ts'
-import type { CorrectionEvent } from '../../archive/identity/corrections.ts'
+import { type CorrectionEvent, correctionText } from '../../archive/identity/corrections.ts'
 import { EXIT } from '../exit.ts'
 import { safeJson } from '../page/plain.ts'
 import { complaint, writeOut } from '../terminal.ts'
-import { correctionText } from './corrections.ts'
 import { withArchive } from './location.ts'
 
 /** Makes a correction and says what it is. */

@@ -7,7 +7,7 @@ import { heading, nameRun, nameText, onWhoseWord, type View } from './view.ts'
 import { indent, wrap } from './wrap.ts'
 
 /** Couples, and ties of blood without a parent, as they are read. */
-const BONDS: Readonly<Partial<Record<RecordRelation['type'], string>>> = {
+export const BONDS: Readonly<Partial<Record<RecordRelation['type'], string>>> = {
   spouse: 'married',
   'ex-spouse': 'formerly married',
   partner: 'partners',
@@ -16,13 +16,13 @@ const BONDS: Readonly<Partial<Record<RecordRelation['type'], string>>> = {
 }
 
 /** Parents who share the same children, and those children. */
-interface Household {
+export interface Household {
   readonly parents: readonly string[]
   readonly children: readonly string[]
 }
 
 /** The ties of family that the page tells: at least one end is somebody with a name. */
-const familyTies = (view: View): RecordRelation[] =>
+export const familyTies = (view: View): RecordRelation[] =>
   view.record.relations.filter(
     ({ type, from, to }) =>
       (type === 'parent' || type in BONDS) &&
@@ -32,12 +32,12 @@ const familyTies = (view: View): RecordRelation[] =>
 const key = (ids: readonly string[]): string => ids.toSorted().join(' ')
 
 /** A couple or group stands for those it is made of. */
-const people = (view: View, id: string): readonly string[] => {
+export const people = (view: View, id: string): readonly string[] => {
   const entity: RecordEntity | undefined = view.entity(id)
   return entity && entity.members.length > 0 ? entity.members : [id]
 }
 
-function households(view: View): Household[] {
+export function households(view: View): Household[] {
   const parents = new Map<string, Set<string>>()
   for (const { type, from, to } of familyTies(view))
     if (type === 'parent')

@@ -1,9 +1,4 @@
-import type { QuoteVerdict, Verification } from '../../verify/verdict.ts'
-import { VERDICTS } from '../../verify/verdict.ts'
-import { BLANK, type Line, type Look, type Run, run } from '../page/line.ts'
-import { plain } from '../page/plain.ts'
-import { indent, wrap } from '../page/wrap.ts'
-import { type MarkedWords, printedWords, saidWords } from './marked.ts'
+import { type MarkedWords, printedWords, saidWords } from '../../verify/report/marked.ts'
 import {
   absenceInWords,
   counted,
@@ -16,7 +11,12 @@ import {
   sentence,
   speakerInWords,
   VERDICT_WORDS,
-} from './words.ts'
+} from '../../verify/report/words.ts'
+import type { QuoteVerdict, Verification } from '../../verify/verdict.ts'
+import { VERDICTS } from '../../verify/verdict.ts'
+import { BLANK, type Line, type Look, type Run, run } from '../page/line.ts'
+import { plain } from '../page/plain.ts'
+import { indent, wrap } from '../page/wrap.ts'
 
 const SIGNS: Readonly<Record<Group, string>> = { mend: '✗', look: '?', right: '✓' }
 const HUES: Readonly<Record<Group, Look>> = { mend: 'red', look: 'yellow', right: 'green' }

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { groupOf, placeInWords, sentence, VERDICT_WORDS } from '../../verify/report/words.ts'
 import { FAILING, type QuoteVerdict, VERDICTS, type Verification } from '../../verify/verdict.ts'
-import { groupOf, placeInWords, sentence, VERDICT_WORDS } from './words.ts'
 
 /** A file as SARIF names it: relative where it was given so. */
 const uriOf = (path: string): string =>
