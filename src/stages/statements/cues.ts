@@ -52,6 +52,8 @@ export const loadCues = lazy(() => new Cues())
 
 export class Cues {
   readonly #byLemma: ReadonlyMap<string, Cue>
+  /** What was found: rules and model ask for the same items time and again. */
+  readonly #known = new WeakMap<View, { readonly cue: Cue | null }[]>()
 
   constructor() {
     const { rows } = loadLexicon('stages/statements/cues.tsv')
@@ -62,6 +64,17 @@ export class Cues {
 
   /** The cue whose verb is item `k`, with a particle after it counted in (`pointed out`). */
   at(view: View, k: number): Cue | null {
+    if (k < 0 || k >= view.length) return null
+    let known = this.#known.get(view)
+    if (!known) {
+      known = []
+      this.#known.set(view, known)
+    }
+    known[k] ??= { cue: this.#find(view, k) }
+    return known[k].cue
+  }
+
+  #find(view: View, k: number): Cue | null {
     if (isBeLike(view, k)) return BE_LIKE
     if (view.upos(k) !== 'VERB') {
       const likely =

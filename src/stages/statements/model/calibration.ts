@@ -10,6 +10,15 @@ export interface Calibration {
   readonly own: Curve
 }
 
+/** The least probability of a cue that is the model's own, and of one that the rules have too. */
+export interface Limits {
+  readonly own: number
+  readonly shared: number
+}
+
+/** Below these a cue is none: F1 of statements is best there, in stories that were not learned from. */
+export const LIMITS: Limits = { own: 0.35, shared: 0.25 }
+
 export interface Outcome {
   readonly probability: number
   readonly right: boolean

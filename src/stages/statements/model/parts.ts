@@ -28,9 +28,9 @@ export const BEGIN = {
   source: PART_CLASSES.indexOf('begin-source'),
   cue: PART_CLASSES.indexOf('begin-cue'),
 } as const
-/** The class that each class goes on from; null for those that stand anywhere. */
-const BEGUN: readonly (number | null)[] = PART_CLASSES.map((name, c) =>
-  c === OUTSIDE || name.startsWith('begin-') ? null : c - 1,
+/** The class that each class goes on from; -1 for those that stand anywhere. */
+const BEGUN: readonly number[] = PART_CLASSES.map((name, c) =>
+  c === OUTSIDE || name.startsWith('begin-') ? -1 : c - 1,
 )
 /** Taken off the score where a part begins or ends between items that belong closely together. */
 const TORN = 3
@@ -93,7 +93,7 @@ const longest = (stretches: readonly Stretch[]): Stretch | null =>
   )
 
 /** Whether a part begins or ends between an item of class `a` and one of class `b`. */
-const isTorn = (a: number, b: number): boolean => BEGUN[b] === null && (a !== OUTSIDE || b !== OUTSIDE)
+const isTorn = (a: number, b: number): boolean => BEGUN[b] === -1 && (a !== OUTSIDE || b !== OUTSIDE)
 
 const step = ({ values, at, columns, joined }: PartScores, k: number, before: number, c: number): number =>
   values[at + k * columns + c]! - (k > 0 && joined[k] && isTorn(before, c) ? TORN : 0)
@@ -104,23 +104,24 @@ function pathScore(scores: PartScores, path: Uint8Array): number {
   return sum
 }
 
-function bestPath(scores: PartScores): Uint8Array {
-  const { count } = scores
+function bestPath({ values, at, columns, count, joined }: PartScores): Uint8Array {
   const back = new Uint8Array(count * PARTS)
   let best = new Float64Array(PARTS).fill(Number.NEGATIVE_INFINITY)
+  let next = new Float64Array(PARTS)
   best[OUTSIDE] = 0
   for (let k = 0; k < count; k++) {
-    const next = new Float64Array(PARTS).fill(Number.NEGATIVE_INFINITY)
-    for (let c = 0; c < PARTS; c++)
-      for (let before = 0; before < PARTS; before++) {
-        const begun = BEGUN[c]
-        if (begun !== null && before !== begun && before !== c) continue
-        const score = best[before]! + step(scores, k, before, c)
-        if (score <= next[c]!) continue
-        next[c] = score
-        back[k * PARTS + c] = before
-      }
-    best = next
+    let top = 0
+    for (let c = 1; c < PARTS; c++) if (best[c]! > best[top]!) top = c
+    const torn = best[top]! - (k > 0 && joined[k] ? TORN : 0)
+    for (let c = 0; c < PARTS; c++) {
+      const begun = BEGUN[c]!
+      let [from, most] = [top, torn]
+      if (begun >= 0) [from, most] = best[begun]! >= best[c]! ? [begun, best[begun]!] : [c, best[c]!]
+      else if (c === OUTSIDE && best[OUTSIDE]! >= torn) [from, most] = [OUTSIDE, best[OUTSIDE]!]
+      next[c] = most + values[at + k * columns + c]!
+      back[k * PARTS + c] = from
+    }
+    ;[best, next] = [next, best]
   }
   const path = new Uint8Array(count)
   let c = best.indexOf(Math.max(...best))

@@ -7,24 +7,20 @@ import type { Parts } from './parts.ts'
 import type { Found } from './reviser.ts'
 import type { Sentence } from './sentence.ts'
 
-/** How likely a cue must be that the rules do not have, and one that they have. */
-const OWN = 0.35
-const SHARED = 0.25
-
 /** What rules and model together find in a sentence. */
 export function revise({ view, drafts, byCue }: Sentence, found: readonly Found[]): readonly Draft[] {
   const seen = new Map(found.map((one) => [byCue.get(one.at), one]))
   const kept = drafts.flatMap((draft) => {
     const one = seen.get(draft)
     if (!one) return [draft]
+    if (!one.parts) return []
+    const better = revised(view, draft, one.parts)
     // Quotations with a cue are the surest that the rules find, and few of them stand in the stories to learn from.
-    if (draft.quotes.length > 0) return [{ ...revised(view, draft, one), probability: null }]
-    return one.probability < SHARED ? [] : [revised(view, draft, one)]
+    return [draft.quotes.length > 0 ? better : { ...better, probability: one.probability }]
   })
   const added = found
-    .filter(({ at, probability, parts }) => !byCue.has(at) && probability >= OWN && parts.content.length > 0)
-    .map((one) => drafted(view, one))
-    .filter(({ content }) => !kept.some((draft) => isSame(draft.content, content)))
+    .flatMap((one) => (byCue.has(one.at) || !one.parts ? [] : [drafted(view, one, one.parts)]))
+    .filter(({ content }) => content.length > 0 && !kept.some((draft) => isSame(draft.content, content)))
   return [...kept, ...added]
 }
 
@@ -81,7 +77,7 @@ function after(view: View, addressee: TokenSpan | null, stretches: readonly Stre
 }
 
 /** The rules' draft with the model's opinion of its content, source and circumstances. */
-function revised(view: View, draft: Draft, { probability, parts }: Found): Draft {
+function revised(view: View, draft: Draft, parts: Parts): Draft {
   const whole = draft.quotes.length > 0 || parts.content.length === 0
   const via = spanOf(view, parts.via)
   return {
@@ -92,11 +88,10 @@ function revised(view: View, draft: Draft, { probability, parts }: Found): Draft
     addressee: draft.addressee ?? spanOf(view, parts.addressee),
     venue: venueOf(view, parts) ?? draft.venue,
     via: via && draft.via.length === 0 ? [via] : draft.via,
-    probability,
   }
 }
 
-function drafted(view: View, { at, act, probability, parts }: Found): Draft {
+function drafted(view: View, { at, act, probability }: Found, parts: Parts): Draft {
   const via = spanOf(view, parts.via)
   const source = sourceOf(view, parts)
   return {

@@ -2,7 +2,7 @@ import type { Act } from '../../../document/layers.ts'
 import type { Tensor, Workspace } from '../../../learn/neural/kernel.ts'
 import { ReadingGraph, type WholeLayer, type WholeTable } from '../../../learn/neural/reading-graph.ts'
 import type { Stretch } from '../noun-phrase.ts'
-import { type Calibration, shareRight } from './calibration.ts'
+import { type Calibration, LIMITS, type Limits, shareRight } from './calibration.ts'
 import type { DescribedSentence } from './features.ts'
 import { givenParts } from './given.ts'
 import { type CuePlace, cuePlace, itemInput, pairInput } from './layout.ts'
@@ -16,9 +16,6 @@ const PAIRS_TOGETHER = 2048
 /** Numbers that reading takes at most beside the weights: the longest sentence has 600 items. */
 export const WORKING_ROOM = 4_000_000
 
-/** Cues less likely than this, and not the rules', are not looked into. */
-const LIKELY = 0.2
-
 /** A cue with what belongs to it, as the model sees it. */
 export interface Found {
   /** Item of the cue. */
@@ -28,22 +25,35 @@ export interface Found {
   readonly probability: number
   /** The same as the network scores it. */
   readonly score: number
-  readonly parts: Parts
+  /** Null where it is too unlikely to be looked into. */
+  readonly parts: Parts | null
 }
 
 interface Wanted extends CuePlace {
   readonly act: Act
   readonly score: number
+  readonly probability: number
 }
+
+/** An item that scores so much higher as no cue than as one of any act is none. */
+const HOPELESS = 4
 
 /** Reads sentences with the network: their cues, and what belongs to each. */
 export class Reviser {
   readonly #work: Workspace
   readonly #network: Network<WholeLayer, WholeTable>
   readonly #calibration: Calibration
+  readonly #limits: Limits
   readonly #graph: ReadingGraph
 
-  constructor(work: Workspace, network: Network<WholeLayer, WholeTable>, calibration: Calibration) {
+  /** Cues below the limits are not looked into; those of the rules are if they hold whole quotations. */
+  constructor(
+    work: Workspace,
+    network: Network<WholeLayer, WholeTable>,
+    calibration: Calibration,
+    limits: Limits = LIMITS,
+  ) {
+    this.#limits = limits
     this.#work = work
     this.#network = network
     this.#calibration = calibration
@@ -71,7 +81,7 @@ export class Reviser {
     const read = readItems(this.#graph, this.#network, input)
     const cues = scoreCues(this.#graph, this.#network, read)
     const found: Found[][] = described.map(() => [])
-    for (const wanted of inTurns(this.#wanted(described, input.bounds, cues)))
+    for (const wanted of inTurns(this.#wanted(described, input.bounds, cues, found)))
       work.within(() => {
         const pairs = pairInput(work, described, input.bounds, wanted)
         const scores = scoreParts(this.#graph, this.#network, read, pairs)
@@ -85,7 +95,7 @@ export class Reviser {
 
   #found(
     { sentence }: DescribedSentence,
-    { item, from, to, act, score }: Wanted,
+    { item, from, to, act, score, probability }: Wanted,
     at: number,
     columns: number,
   ): Found {
@@ -97,24 +107,33 @@ export class Reviser {
       joined: sentence.joined(from, to),
     }
     const parts = shifted(bestParts(scores, givenParts(sentence, item, from, to)), from)
-    const { shared, own } = this.#calibration
-    const probability = shareRight(sentence.byCue.has(item) ? shared : own, score)
     return { at: item, act, probability, score, parts }
   }
 
+  /** The cues to look into; those of the rules that are too unlikely go to `found` as they are. */
   #wanted(
     described: readonly DescribedSentence[],
     bounds: readonly number[],
     cues: Tensor,
+    found: readonly Found[][],
   ): readonly Wanted[] {
     const { floats } = this.#work
+    const { shared, own } = this.#calibration
     return described.flatMap(({ sentence }, s) => {
       const wanted: Wanted[] = []
       for (let k = 0; k < sentence.length; k++) {
-        if (sentence.view.isQuote(k)) continue
-        const { act, score } = cueAt(floats, cues.at + (bounds[s]! + k) * cues.columns)
-        if (score >= LIKELY || sentence.byCue.has(k))
-          wanted.push({ ...cuePlace(s, k, sentence.length), act, score })
+        const draft = sentence.byCue.get(k)
+        const at = cues.at + (bounds[s]! + k) * cues.columns
+        if (sentence.view.isQuote(k) || (!draft && isHopeless(floats, at))) continue
+        const { act, score } = cueAt(floats, at)
+        const probability = shareRight(draft ? shared : own, score)
+        if (
+          draft
+            ? draft.quotes.length > 0 || probability >= this.#limits.shared
+            : probability >= this.#limits.own
+        )
+          wanted.push({ ...cuePlace(s, k, sentence.length), act, score, probability })
+        else if (draft) found[s]!.push({ at: k, act, probability, score, parts: null })
       }
       return wanted
     })
@@ -133,6 +152,12 @@ function inTurns(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] {
     rows += one.to - one.from
   }
   return turns
+}
+
+function isHopeless(scores: Float32Array, at: number): boolean {
+  const none = scores[at]! - HOPELESS
+  for (let c = 1; c < CUE_CLASSES.length; c++) if (scores[at + c]! > none) return false
+  return true
 }
 
 /** The likeliest act of an item, and that it is a cue at all. */

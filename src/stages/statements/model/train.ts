@@ -2,7 +2,7 @@ import type { Card } from '../../../learn/card.ts'
 import { seededRandom, shuffled } from '../../../learn/random.ts'
 import { inBatches } from '../../../learn/training/neural/batches.ts'
 import { decodeSections, encodeSections } from '../../../learn/weight-file.ts'
-import { type Calibration, fitCurve, type Outcome, shareRight } from './calibration.ts'
+import { type Calibration, fitCurve, type Limits, type Outcome, shareRight } from './calibration.ts'
 import type { Example } from './example.ts'
 import { Learner, type Losses } from './learner.ts'
 import type { Found, Reviser } from './reviser.ts'
@@ -31,6 +31,9 @@ const RATE = 0.002
 const WARM_UP = 100
 const LOWEST_SHARE = 0.02
 
+/** What curves are fitted to: scores that are plain still. */
+const CALIBRATED: Limits = { own: 0.2, shared: 0 }
+
 /** Curves that leave probabilities as they are. */
 export const PLAIN: Calibration = { shared: { slope: 1, offset: 0 }, own: { slope: 1, offset: 0 } }
 
@@ -44,6 +47,7 @@ export function trainStatements(
     const reviser = reviserOf(
       decodeSections(learn(others, training, PLAIN, `part ${fold + 1} of ${FOLDS} left out`)),
       training.kernel,
+      CALIBRATED,
     )
     return outcomesOf(
       reviser,
@@ -107,7 +111,7 @@ function isRight({ marked, cues, described }: Example, { at, parts }: Found): bo
   let [both, either] = [0, 0]
   for (let k = 0; k < right.length; k++) {
     const wanted = right[k] === 1 || right[k] === 2
-    const given = parts.content.some(({ from, to }) => from <= k && k < to)
+    const given = parts?.content.some(({ from, to }) => from <= k && k < to) ?? false
     both += Number(wanted && given)
     either += Number(wanted || given)
   }

@@ -11,7 +11,7 @@ import {
 import { bytesOf, ModelError, type Sections } from '../../../learn/weight-file.ts'
 import { lazy } from '../../../pipeline/lexicon.ts'
 import { resourceBytes, resourceText } from '../../../pipeline/resource.ts'
-import type { Calibration } from './calibration.ts'
+import type { Calibration, Limits } from './calibration.ts'
 import { ITEM_COLUMNS, ITEM_ROWS, PAIR_COLUMNS, PAIR_ROWS, VERSION } from './features.ts'
 import { LAYERS, networkOf, WIDTH } from './network.ts'
 import { Reviser, WORKING_ROOM } from './reviser.ts'
@@ -32,7 +32,7 @@ export const sectionsOf = (of: (name: string) => Float32Array, { shared, own }: 
  *
  * @throws ModelError if a section is missing or has another size than the network
  */
-export function reviserOf(sections: Sections, kernel: Uint8Array): Reviser {
+export function reviserOf(sections: Sections, kernel: Uint8Array, limits?: Limits): Reviser {
   const tables = tableRoom((ITEM_ROWS + PAIR_ROWS) * WIDTH)
   const work = new Workspace(kernel, tables + layerRoom(LAYERS) + WORKING_ROOM)
   const stored = new StoredNetwork(work, sections, LAYERS)
@@ -40,7 +40,7 @@ export function reviserOf(sections: Sections, kernel: Uint8Array): Reviser {
   const pairs = stored.table(PAIRS, WIDTH, PAIR_COLUMNS)
   const network = networkOf(items, pairs, (name) => stored.layer(name))
   work.keep()
-  return new Reviser(work, network, calibrationOf(stored.section('calibration')))
+  return new Reviser(work, network, calibrationOf(stored.section('calibration')), limits)
 }
 
 function calibrationOf({ buffer, byteOffset, length }: Uint8Array): Calibration {
