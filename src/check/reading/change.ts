@@ -17,7 +17,7 @@ const NEIGHBOURS = 4
 
 const kept = new WeakMap<Story, readonly Change[]>()
 
-/** Every `from A to B` and `to B from A` of figures of one kind outside quotations. */
+/** Every `from A to B`, `to B from A` and `A in 2018 and B in 2019, a rise` of figures of one kind outside quotations. */
 export function changesOf(story: Story): readonly Change[] {
   let changes = kept.get(story)
   if (!changes) {
@@ -73,7 +73,24 @@ function pairOf(
       : null
   }
   if (before === 'to' && between === 'from') return unitA === unitB ? { from: b, to: a } : null
-  return null
+  return unitA === unitB && isYearByYear(tokens, a, b) ? { from: a, to: b } : null
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+const RISE_OR_FALL = /^(?:rise|increase|jump|growth|gain|fall|drop|decline|decrease|up|down)$/
+
+/** `1,200 passengers in 2018 and 1,500 in 2019, a rise of`: each with its year, and the change after them. */
+function isYearByYear(tokens: { lower(i: number): string }, a: Quantity, b: Quantity): boolean {
+  const yearAfter = ({ tokens: { end }, noun }: Quantity): number => {
+    const at = noun === null ? end : Math.max(end, noun + 1)
+    return tokens.lower(at) === 'in' && YEAR.test(tokens.lower(at + 1)) ? at + 1 : -1
+  }
+  const [first, second] = [yearAfter(a), yearAfter(b)]
+  if (first < 0 || second < 0 || tokens.lower(first) >= tokens.lower(second)) return false
+  const joined = tokens.lower(first + 1) === ',' ? first + 2 : first + 1
+  if (tokens.lower(joined) !== 'and' || joined + 1 !== b.tokens.start) return false
+  for (let i = second + 1; i < second + 5; i++) if (RISE_OR_FALL.test(tokens.lower(i))) return true
+  return false
 }
 
 const SKIPPED =

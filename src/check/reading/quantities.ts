@@ -168,7 +168,9 @@ function quantityAt(
   const currency = CURRENCY.test(tokens.form(i - 1))
   const [unit, end] = currency ? [tokens.form(i - 1).slice(-1), number.end] : unitAt(document, number)
   const start = currency ? i - 1 : i
-  if (unit === null && isYear(number) && tags.upos(end) !== 'NOUN') return null
+  // No year is told with a comma: `1,500 in 2019`.
+  const year = isYear(number) && !tokens.form(i).includes(',')
+  if (unit === null && year && tags.upos(end) !== 'NOUN') return null
   return {
     tokens: { start, end },
     value: number.value,

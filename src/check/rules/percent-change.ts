@@ -85,6 +85,8 @@ export const rule: Rule = {
       { text: 'Support rose from 40 percent to 50 percent among the 20 percent who vote.' },
       { text: 'The number of boats nearly doubled from 400 to 760.' },
       { text: 'Prices fell 7 percent, from 149 crowns to 138 crowns.' },
+      { text: 'The line carried 1,200 passengers in 2018 and 1,500 in 2019, a rise of 25 percent.' },
+      { text: 'There were 1,200 deaths in 2018 and 1,500 in 2019, 40 percent of them children.' },
     ],
     bad: [
       { text: 'Membership rose 20 percent, from 40 to 50.', at: '20 percent' },
@@ -92,6 +94,10 @@ export const rule: Rule = {
       { text: 'The budget grew from 1.2 million crowns to 1.6 million crowns, an increase of 43 percent.' },
       { text: 'The number of boats doubled from 400 to 600.', at: 'doubled' },
       { text: 'Thefts fell 50 percent, to 80 from 120.', at: '50 percent' },
+      {
+        text: 'The line carried 1,200 passengers in 2018 and 1,500 in 2019, a rise of 40 percent.',
+        at: '40 percent',
+      },
     ],
   },
   *check(story): Iterable<Finding> {
