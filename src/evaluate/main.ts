@@ -2,6 +2,7 @@ import { corporaFolder } from '../corpora/files.ts'
 import type { GoldStory } from '../corpora/gold.ts'
 import { readGolden } from '../corpora/golden.ts'
 import { readHearsay } from '../corpora/hearsay.ts'
+import { isInPart } from '../corpora/parts.ts'
 import { coreferenceSets, gapSet } from './coreference-sets.ts'
 import { errorReport } from './error-report.ts'
 import { factFaults } from './fact-faults.ts'
@@ -72,7 +73,13 @@ function evaluateSet(set: SetName, corpora: string | null, options: EvaluateOpti
   if (set === 'gap') return gapOutcome(corpora)
   if (set === 'coref') return coreferenceOutcome(corpora, split === 'train' ? 'train' : 'dev')
   if (set === 'polnear') return options.layer === undefined ? polnearSet(corpora, options) : null
-  return goldSet('hearsay', readHearsay(corpora, { split, ...(only && { only }) }), options)
+  const stories = readHearsay(corpora, { split, ...(only && { only }) })
+  const { part } = options
+  return goldSet(
+    'hearsay',
+    part === null ? stories : stories.filter((_, place) => isInPart(place, part)),
+    options,
+  )
 }
 
 async function run(args: readonly string[]): Promise<string> {

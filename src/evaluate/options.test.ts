@@ -13,6 +13,8 @@ test('options have their defaults', () => {
 })
 
 test('stories and sets may be named several times', () => {
+  expect(parseOptions(['--part', '2']).part).toBe(2)
+  expect(() => parseOptions(['--part', '4'])).toThrow(/give 1, 2 or 3/)
   const options = parseOptions(['--only', 'a,b', '--only', 'c', '--set', 'golden', '--errors', '3'])
   expect(options).toMatchObject({ only: ['a', 'b', 'c'], sets: ['golden'], errors: 3 })
 })

@@ -10,6 +10,8 @@ export interface EvaluateOptions {
   readonly split: 'dev' | 'train' | 'all'
   /** Only these stories. */
   readonly only: readonly string[] | undefined
+  /** Only this part of the stories, 1 to 3. */
+  readonly part: number | null
   readonly sets: readonly SetName[]
   /** Where records are written, a file each. */
   readonly records: string | undefined
@@ -36,6 +38,7 @@ export const USAGE = `Usage: npm run evaluate [-- options]
                    gap (pronouns, GAP's test part) or coref (coreference, GUM)
   --split NAME     dev, train or all (default: dev; train where errors are shown, for dev is not to be looked at)
   --only ID        only this story; may be given again, or with commas
+  --part N         only the first, second or third part of a split, as train --leave-out has it
   --layer NAME     only the figures of statements, entities, relations, events or times;
                    or what has a measure of its own: sentences, tags, syntax, names, dates, extraction
   --errors N       errors by cause, with N samples of each
@@ -58,6 +61,12 @@ function count(option: string, value: string | undefined): number | null {
   throw new UsageError(`--${option} ${value}: give a number`)
 }
 
+function partOf(value: string | undefined): number | null {
+  if (value === undefined) return null
+  if (/^[123]$/.test(value)) return Number(value)
+  throw new UsageError(`--part ${value}: give 1, 2 or 3`)
+}
+
 /** @throws UsageError where an option or its value is not known */
 export function parseOptions(args: readonly string[]): EvaluateOptions {
   const { values } = parse(args)
@@ -67,6 +76,7 @@ export function parseOptions(args: readonly string[]): EvaluateOptions {
     corpora: values.corpora,
     split: known('split', values.split ?? (errors === null ? 'dev' : 'train'), ['dev', 'train', 'all']),
     only,
+    part: partOf(values.part),
     sets: values.set?.map((name) => known('set', name, SETS)) ?? USUAL_SETS,
     records: values.records,
     dump: values.dump,
@@ -87,6 +97,7 @@ function parse(args: readonly string[]) {
         corpora: { type: 'string' },
         split: { type: 'string' },
         only: { type: 'string', multiple: true },
+        part: { type: 'string' },
         set: { type: 'string', multiple: true },
         records: { type: 'string' },
         dump: { type: 'string' },

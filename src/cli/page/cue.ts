@@ -35,10 +35,22 @@ function wordsAfter(article: string, { cue, source, content }: RecordStatement):
   return BREAK.test(words) || wordCount(words) > MOST_WORDS ? null : words
 }
 
+/** `I'd go`, `you're like` with a name in the pronoun's place. */
+const LONG_FORMS: Readonly<Record<string, string>> = {
+  d: ' would',
+  ll: ' will',
+  ve: ' has',
+  re: ' is',
+  m: ' is',
+}
+
 /** The words between who says it and the cue: `’s`, ` also`, ` has been`. */
 function wordsBefore(article: string, { cue, source }: RecordStatement): string {
   if (cue === null || source === null || cue.start < source.end || cue.start - source.end > LONGEST) return ''
-  const words = article.slice(source.end, cue.start).trimEnd()
+  const words = article
+    .slice(source.end, cue.start)
+    .trimEnd()
+    .replace(/^['’](d|ll|ve|re|m)(?!\p{L})/u, (_, short: string) => LONG_FORMS[short] ?? '')
   return BREAK.test(words) || RELATIVE.test(words.trim()) || wordCount(words) > MOST_BEFORE ? '' : words
 }
 

@@ -7,9 +7,6 @@ import type { HearsayRecord, RecordStatement } from '../../record/record.ts'
 
 const BEFORE_THE_NAME = /^(according|per|citing|as|in the words)\b/i
 
-/** After a name a contraction reads as it is spoken. */
-const FULL: Readonly<Record<string, string>> = { d: 'would', ll: 'will', ve: 'have' }
-
 /** `Ida Holm tells the inquest`, `according to court documents`, `speaker not known`. */
 export function whoSaid(view: View, statement: RecordStatement): string {
   const { speaker, source } = statement
@@ -18,8 +15,6 @@ export function whoSaid(view: View, statement: RecordStatement): string {
   const cue = cueWords(view, statement)?.text.trim() ?? ''
   if (cue === '') return who
   if (BEFORE_THE_NAME.test(cue)) return `${cue} ${who}`
-  const [, short] = /^[’'](d|ll|ve)\b/u.exec(cue) ?? []
-  if (short !== undefined) return `${who} ${FULL[short]}${cue.slice(1 + short.length)}`
   return /^[’']/u.test(cue) ? `${who}${cue}` : `${who} ${cue}`
 }
 
