@@ -1,4 +1,5 @@
 import { rowOf } from './hash.ts'
+import type { LearningRate } from './log-linear.ts'
 
 /** Gradients smaller than this move nothing. */
 const NEGLIGIBLE = 0.001
@@ -54,7 +55,7 @@ export class RankLearner {
   #time = 1
 
   /** The larger `smoothing`, the more slowly weights of rare features grow. */
-  constructor(size: number, { rate, smoothing }: { readonly rate: number; readonly smoothing: number }) {
+  constructor(size: number, { rate, smoothing }: LearningRate) {
     this.weights = new Float32Array(size)
     this.#squares = new Float32Array(size)
     this.#timed = new Float64Array(size)

@@ -22,6 +22,23 @@ export interface SpeakerTally extends Tally {
   readonly examples: readonly string[]
 }
 
+/** Tallies as a table: names of the columns, and a row a speaker. */
+export const SPEAKER_COLUMNS = [
+  'name',
+  'identity',
+  'type',
+  'named',
+  'statements',
+  'direct',
+  'mixed',
+  'indirect',
+  'articles',
+  'examples',
+] as const
+
+export const speakerRow = (speaker: SpeakerTally): readonly (string | number | boolean | null)[] =>
+  SPEAKER_COLUMNS.map((name) => (name === 'examples' ? speaker.examples.join('; ') : speaker[name]))
+
 export interface GroupTally extends Tally {
   /** An outlet, or a month; null where the article does not say. */
   readonly name: string | null

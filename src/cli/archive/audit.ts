@@ -1,4 +1,10 @@
-import type { GroupTally, SourceAudit, Tally } from '../../archive/answers/sources.ts'
+import {
+  type GroupTally,
+  type SourceAudit,
+  SPEAKER_COLUMNS,
+  speakerRow,
+  type Tally,
+} from '../../archive/answers/sources.ts'
 import { readableDate } from '../page/dates.ts'
 import { BLANK, type Line, run } from '../page/line.ts'
 import { plain } from '../page/plain.ts'
@@ -132,30 +138,8 @@ export function printedAudit(audit: SourceAudit): Printed {
   const { speakers } = audit
   return {
     json: audit,
-    names: [
-      'name',
-      'identity',
-      'type',
-      'named',
-      'statements',
-      'direct',
-      'mixed',
-      'indirect',
-      'articles',
-      'examples',
-    ],
-    rows: speakers.map((s) => [
-      s.name,
-      s.identity,
-      s.type,
-      s.named,
-      s.statements,
-      s.direct,
-      s.mixed,
-      s.indirect,
-      s.articles,
-      s.examples.join('; '),
-    ]),
+    names: SPEAKER_COLUMNS,
+    rows: speakers.map(speakerRow),
     lines: (width) => auditLines(audit, width),
   }
 }

@@ -44,18 +44,22 @@ export class SettingsFiles {
   }
 }
 
-function readConfig(path: string): Config {
-  let json: string
+/** The text of a file; an error of the `code` if it cannot be read, with what `says` makes of the reason. */
+function textOf(path: string, code: CheckError['code'], says: (reason: string) => string): string {
   try {
-    json = readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new CheckError(
-      'bad-config',
-      `${path}: the settings cannot be read (${reason}). Name another file.`,
-      cause,
-    )
+    throw new CheckError(code, `${path}: ${says(reason)}`, cause)
   }
+}
+
+function readConfig(path: string): Config {
+  const json = textOf(
+    path,
+    'bad-config',
+    (reason) => `the settings cannot be read (${reason}). Name another file.`,
+  )
   return parseConfig(json, path)
 }
 
@@ -68,17 +72,11 @@ export function readSuppressions(story: string | null): readonly Suppression[] {
   if (story === null) return []
   const path = suppressionsFile(story)
   if (!existsSync(path)) return []
-  let json: string
-  try {
-    json = readFileSync(path, 'utf8')
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new CheckError(
-      'bad-suppressions',
-      `${path}: it cannot be read (${reason}). Change its permissions.`,
-      cause,
-    )
-  }
+  const json = textOf(
+    path,
+    'bad-suppressions',
+    (reason) => `it cannot be read (${reason}). Change its permissions.`,
+  )
   return parseSuppressions(json, path)
 }
 

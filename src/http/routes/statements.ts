@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Filter } from '../../archive/answers/filter.ts'
-import type { SpeakerTally } from '../../archive/answers/sources.ts'
+import { SPEAKER_COLUMNS, type SpeakerTally, speakerRow } from '../../archive/answers/sources.ts'
 import type { StatementRow } from '../../archive/answers/statement-row.ts'
 import { type Cell, csv, csvLines, guarded } from '../../export/csv.ts'
 import type { Service } from '../../service/service.ts'
@@ -162,28 +162,6 @@ async function* csvOf(chunks: AsyncGenerator<readonly StatementRow[]>): AsyncGen
 
 const speakersCsv = (speakers: readonly SpeakerTally[]): string =>
   csv(
-    [
-      'name',
-      'identity',
-      'type',
-      'named',
-      'statements',
-      'direct',
-      'mixed',
-      'indirect',
-      'articles',
-      'examples',
-    ],
-    speakers.map((s) => [
-      guarded(s.name),
-      s.identity,
-      s.type,
-      s.named,
-      s.statements,
-      s.direct,
-      s.mixed,
-      s.indirect,
-      s.articles,
-      guarded(s.examples.join('; ')),
-    ]),
+    SPEAKER_COLUMNS,
+    speakers.map((speaker) => speakerRow(speaker).map(guarded)),
   )

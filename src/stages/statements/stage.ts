@@ -22,6 +22,8 @@ import { viewsOf } from './views.ts'
 /** What the rules find: speech by its labels, and all else sentence by sentence. */
 export function readRules(document: Document<Read>): {
   readonly labelled: readonly Draft[]
+  /** Places of the quotations that labels claim. */
+  readonly claimed: ReadonlySet<number>
   readonly described: readonly DescribedSentence[]
 } {
   const places = new Places(document)
@@ -35,7 +37,7 @@ export function readRules(document: Document<Read>): {
     )
     return features.describe(new Sentence(view, drafts))
   })
-  return { labelled, described }
+  return { labelled, claimed, described }
 }
 
 function draftsIn(view: View, places: Places, cues: Cues): readonly Draft[] {
@@ -55,8 +57,7 @@ function draftsIn(view: View, places: Places, cues: Cues): readonly Draft[] {
 
 /** Finds what is reported, in which words, on whose: every span of a statement; who they are comes later. */
 export function findStatements(document: Document<Read>): readonly Statement[] {
-  const { labelled, described } = readRules(document)
-  const claimed = new Set(labelled.flatMap(({ quotes }) => quotes))
+  const { labelled, claimed, described } = readRules(document)
   const found = loadReviser().read(described)
   const sentences = described.map(({ sentence }, s) => ({
     view: sentence.view,

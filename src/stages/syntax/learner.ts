@@ -2,7 +2,7 @@ import { DEPRELS } from '../../document/syntax.ts'
 import { UPOS, XPOS } from '../../document/tags.ts'
 import type { Layer } from '../../learn/neural/graph.ts'
 import type { Tensor } from '../../learn/neural/kernel.ts'
-import { gradient, LearningGraph, type Parameter } from '../../learn/training/neural/learning-graph.ts'
+import { gradient, LearningGraph } from '../../learn/training/neural/learning-graph.ts'
 import { crossEntropy } from '../../learn/training/neural/loss.ts'
 import type { Example } from './example.ts'
 import { COLUMNS, Rows, tableRows } from './features.ts'
@@ -66,8 +66,7 @@ export class Learner {
 
   /** The numbers of a parameter as they are now. */
   numbers(name: string): Float32Array {
-    const { at, rows, columns } = this.#graph.parameters.find((p): p is Parameter => p.name === name)!
-    return this.#graph.work.floats.slice(at, at + rows * columns)
+    return this.#graph.numbers(name)
   }
 
   /** One step of learning from some sentences. */

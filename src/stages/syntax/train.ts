@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts'
 import { type Tags, UPOS } from '../../document/tags.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { seededRandom, shuffled } from '../../learn/random.ts'
-import { inBatches } from '../../learn/training/neural/batches.ts'
+import { inBatches, rateAt, type Schedule } from '../../learn/training/neural/batches.ts'
 import { decodeSections, encodeSections } from '../../learn/weight-file.ts'
 import { inCapitals, inTitleCase } from '../tags/augment.ts'
 import { type TagModel, tagModel, tagTokens } from '../tags/model.ts'
@@ -41,10 +41,7 @@ const BATCH = 600
 const PARSED_EPOCHS = 3
 const SHORTEST_PARSED = 4
 const LONGEST_PARSED = 60
-const RATE = 0.003
-/** Batches until the rate is reached; from there it falls in a straight line. */
-const WARM_UP = 200
-const LOWEST_SHARE = 0.01
+const SCHEDULE: Schedule = { rate: 0.003, warmUp: 200, lowest: 0.01 }
 
 /** A text that nobody has parsed. */
 export interface RawText {
@@ -137,8 +134,7 @@ function teach(
     const batches = batchesOf(shuffled(examples, random))
     for (const batch of batches) {
       step++
-      const rate = RATE * Math.min(1, step / WARM_UP) * Math.max(LOWEST_SHARE, 1 - step / total)
-      const losses = learner.batch(batch, rate)
+      const losses = learner.batch(batch, rateAt(SCHEDULE, step, total))
       for (const part of ['tags', 'arcs', 'labels'] as const) sums[part] += losses[part] / batches.length
     }
     progress?.(epoch + 1, sums)

@@ -18,3 +18,16 @@ export function inBatches<T>(
   if (open.length > 0) batches.push(open)
   return batches
 }
+
+/** How fast a network learns over its batches. */
+export interface Schedule {
+  readonly rate: number
+  /** Batches until the rate is reached; from there it falls in a straight line. */
+  readonly warmUp: number
+  /** The least share of the rate. */
+  readonly lowest: number
+}
+
+/** The rate of a batch, counted from 1, of so many. */
+export const rateAt = ({ rate, warmUp, lowest }: Schedule, step: number, total: number): number =>
+  rate * Math.min(1, step / warmUp) * Math.max(lowest, 1 - step / total)

@@ -64,6 +64,12 @@ export class LearningGraph implements Graph {
     return table
   }
 
+  /** The numbers of a parameter as they are now. */
+  numbers(name: string): Float32Array {
+    const { at, rows, columns } = this.parameters.find((parameter) => parameter.name === name)!
+    return this.work.floats.slice(at, at + rows * columns)
+  }
+
   /** Notes a step of the way back. */
   note(step: () => void): void {
     this.#steps.push(step)

@@ -1,5 +1,5 @@
 import type { Layer } from '../../../learn/neural/graph.ts'
-import { LearningGraph, type Parameter } from '../../../learn/training/neural/learning-graph.ts'
+import { LearningGraph } from '../../../learn/training/neural/learning-graph.ts'
 import { crossEntropy } from '../../../learn/training/neural/loss.ts'
 import type { Example } from './example.ts'
 import { ITEM_COLUMNS, ITEM_ROWS, PAIR_COLUMNS, PAIR_ROWS } from './features.ts'
@@ -51,8 +51,7 @@ export class Learner {
 
   /** The numbers of a parameter as they are now. */
   numbers(name: string): Float32Array {
-    const { at, rows, columns } = this.#graph.parameters.find((p): p is Parameter => p.name === name)!
-    return this.#graph.work.floats.slice(at, at + rows * columns)
+    return this.#graph.numbers(name)
   }
 
   /** One step of learning from some sentences. */

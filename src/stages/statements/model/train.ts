@@ -1,10 +1,11 @@
 import type { Card } from '../../../learn/card.ts'
 import { seededRandom, shuffled } from '../../../learn/random.ts'
-import { inBatches } from '../../../learn/training/neural/batches.ts'
+import { inBatches, rateAt, type Schedule } from '../../../learn/training/neural/batches.ts'
 import { decodeSections, encodeSections } from '../../../learn/weight-file.ts'
 import { type Calibration, fitCurve, type Limits, type Outcome, shareRight } from './calibration.ts'
 import type { Example } from './example.ts'
 import { Learner, type Losses } from './learner.ts'
+import { BEGIN } from './parts.ts'
 import type { Found, Reviser } from './reviser.ts'
 import { reviserOf, sectionsOf } from './weights.ts'
 
@@ -26,10 +27,7 @@ export interface Trained {
 const FOLDS = 3
 /** Items that are learned from at once. */
 const BATCH = 400
-const RATE = 0.002
-/** Batches until the rate is reached; from there it falls in a straight line. */
-const WARM_UP = 100
-const LOWEST_SHARE = 0.02
+const SCHEDULE: Schedule = { rate: 0.002, warmUp: 100, lowest: 0.02 }
 
 /** What curves are fitted to: scores that are plain still. */
 const CALIBRATED: Limits = { own: 0.2, shared: 0 }
@@ -110,7 +108,7 @@ function isRight({ marked, cues, described }: Example, { at, parts }: Found): bo
   if (draft && draft.quotes.length > 0) return true
   let [both, either] = [0, 0]
   for (let k = 0; k < right.length; k++) {
-    const wanted = right[k] === 1 || right[k] === 2
+    const wanted = right[k] === BEGIN.content || right[k] === BEGIN.content + 1
     const given = parts?.content.some(({ from, to }) => from <= k && k < to) ?? false
     both += Number(wanted && given)
     either += Number(wanted || given)
@@ -148,8 +146,7 @@ export function learnPhases(
     const batches = batchesOf(shuffled(examples, random))
     for (const batch of batches) {
       step++
-      const rate = RATE * Math.min(1, step / WARM_UP) * Math.max(LOWEST_SHARE, 1 - step / total)
-      const losses = learner.batch(batch, rate)
+      const losses = learner.batch(batch, rateAt(SCHEDULE, step, total))
       sums.cues += losses.cues / batches.length
       sums.parts += losses.parts / batches.length
     }
