@@ -111,6 +111,10 @@ export interface Attribution {
   readonly speaker: number | null
   readonly unresolved: Unresolved | null
   readonly addressee: number | null
+  /** The words that name whom it is said to: the statement's own, or those of one that its speaker goes on from. */
+  readonly told: TokenSpan | null
+  /** The words that tell where or how it was said: the statement's own, or those of one that its speaker goes on from. */
+  readonly venue: TokenSpan | null
   readonly via: readonly { readonly entity: number; readonly evidence: TokenSpan }[]
   /** ISO 8601 date of saying, where expressed. */
   readonly time: string | null

@@ -3,6 +3,7 @@ import type { GoldStory } from '../corpora/gold.ts'
 import { readGolden } from '../corpora/golden.ts'
 import { readHearsay } from '../corpora/hearsay.ts'
 import { isInPart } from '../corpora/parts.ts'
+import { isInWrittenPart, readWritten } from '../corpora/written.ts'
 import { coreferenceSets, gapSet } from './coreference-sets.ts'
 import { errorReport } from './error-report.ts'
 import { factFaults } from './fact-faults.ts'
@@ -23,7 +24,7 @@ interface Outcome {
 }
 
 function goldSet(
-  name: 'hearsay' | 'golden',
+  name: 'hearsay' | 'golden' | 'written',
   stories: readonly GoldStory[],
   options: EvaluateOptions,
 ): Outcome | null {
@@ -32,7 +33,7 @@ function goldSet(
   const all = figures(judgements)
   const parts = name === 'hearsay' ? hearsayParts(judgements) : []
   const title = `${name}${name === 'hearsay' ? ` ${options.split}` : ''} · ${stories.length} stories`
-  const measures = measuresOf(options.layer)
+  const measures = measuresOf(options.layer).filter((m) => name !== 'written' || !/^times/.test(m))
   const table = figureTable(title, all, parts, measures)
   return {
     text: options.errors === null ? table : `${table}\n\n${errors(judgements, options, options.errors)}`,
@@ -69,18 +70,20 @@ function coreferenceOutcome(corpora: string, split: 'dev' | 'train'): Outcome {
 function evaluateSet(set: SetName, corpora: string | null, options: EvaluateOptions): Outcome | null {
   const { split, only } = options
   if (set === 'golden') return goldSet('golden', readGolden(only), options)
+  if (set === 'written') return goldSet('written', writtenPart(readWritten(only), options), options)
   if (corpora === null) return null
   if (set === 'gap') return gapOutcome(corpora)
   if (set === 'coref') return coreferenceOutcome(corpora, split === 'train' ? 'train' : 'dev')
   if (set === 'polnear') return options.layer === undefined ? polnearSet(corpora, options) : null
   const stories = readHearsay(corpora, { split, ...(only && { only }) })
-  const { part } = options
-  return goldSet(
-    'hearsay',
-    part === null ? stories : stories.filter((_, place) => isInPart(place, part)),
-    options,
-  )
+  return goldSet('hearsay', partOf(stories, options), options)
 }
+
+const writtenPart = (stories: readonly GoldStory[], { part }: EvaluateOptions): readonly GoldStory[] =>
+  part === null ? stories : stories.filter((story) => isInWrittenPart(story, part))
+
+const partOf = (stories: readonly GoldStory[], { part }: EvaluateOptions): readonly GoldStory[] =>
+  part === null ? stories : stories.filter((_, place) => isInPart(place, part))
 
 async function run(args: readonly string[]): Promise<string> {
   const options = parseOptions(args)

@@ -26,7 +26,7 @@ test('asking for a cause asks for errors; errors are shown of train unless told 
 
 test.each([
   [['--split', 'test'], 'give one of dev, train, all'],
-  [['--set', 'novels'], 'give one of hearsay, polnear, golden, gap, coref'],
+  [['--set', 'novels'], 'give one of hearsay, polnear, golden, written, gap, coref'],
   [['--errors', 'many'], 'give a number'],
   [['--nonsense'], 'nonsense'],
 ])('%j is refused', (args, message) => {

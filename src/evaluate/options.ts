@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const SETS = ['hearsay', 'polnear', 'golden', 'gap', 'coref'] as const
+export const SETS = ['hearsay', 'polnear', 'golden', 'written', 'gap', 'coref'] as const
 /** Those read where none is named: the record's own. */
 export const USUAL_SETS: readonly SetName[] = ['hearsay', 'polnear', 'golden']
 export type SetName = (typeof SETS)[number]
@@ -35,6 +35,7 @@ export const USAGE = `Usage: npm run evaluate [-- options]
 
   --corpora DIR    the corpora folder (else HEARSAY_CORPORA, else ../shared/corpora)
   --set NAME       hearsay, polnear or golden; may be given again (default: all that are there);
+                   written (the package's stories that models learn from; nothing has learned part 3),
                    gap (pronouns, GAP's test part) or coref (coreference, GUM)
   --split NAME     dev, train or all (default: dev; train where errors are shown, for dev is not to be looked at)
   --only ID        only this story; may be given again, or with commas

@@ -60,6 +60,8 @@ const attribution = (fields: Partial<Attribution>): Attribution => ({
   speaker: null,
   unresolved: null,
   addressee: null,
+  told: null,
+  venue: null,
   via: [],
   time: null,
   probability: 0.5,
@@ -89,7 +91,7 @@ const document: Document<RecordLayers> = {
     statement('it rained', { within: 0, cue: at('say'), source: at('Ned') }),
   ],
   attributions: [
-    attribution({ speaker: 0, addressee: 1, time: '2024-04-29' }),
+    attribution({ speaker: 0, addressee: 1, told: at('Tom'), time: '2024-04-29' }),
     attribution({ unresolved: 'tie', via: [{ entity: 0, evidence: at('she') }] }),
   ],
   attributes: [

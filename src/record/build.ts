@@ -148,7 +148,7 @@ function buildStatement(document: Document<RecordLayers>, place: number): Record
   const { tokens, text } = document
   const statement = document.statements[place]!
   const who = document.attributions[place]!
-  const to = statement.addressee
+  const to = who.told
   return {
     id: statementId(place),
     mode: statement.mode,
@@ -163,7 +163,7 @@ function buildStatement(document: Document<RecordLayers>, place: number): Record
       text: tokens.words(to),
       evidence: spanOf(tokens, to),
     },
-    venue: statement.venue && wordsOf(tokens, statement.venue),
+    venue: who.venue && wordsOf(tokens, who.venue),
     via: who.via.map((via) => ({ entity: entityId(via.entity), evidence: spanOf(tokens, via.evidence) })),
     time: who.time,
     within: statement.within === null ? null : statementId(statement.within),

@@ -1,12 +1,11 @@
-import { isInPart } from '../../corpora/parts.ts'
 import { MASC, readMascTexts, readTreebank, TRAINING } from '../../corpora/treebanks.ts'
 import { evaluateEntities } from '../../evaluate/coreference-sets.ts'
 import { evaluateNames } from '../../evaluate/names.ts'
 import { evaluateParser } from '../../evaluate/syntax.ts'
 import { evaluateTagModel } from '../../evaluate/tags.ts'
 import { VERSION as ENTITIES_VERSION } from '../../stages/entities/pronoun-features.ts'
-import { pronounChooser } from '../../stages/entities/ranker.ts'
-import { ENTITY_CORPORA, pronounTexts } from '../../stages/entities/texts.ts'
+import { entityModel } from '../../stages/entities/ranker.ts'
+import { ENTITY_CORPORA, pronounTexts, storyTexts } from '../../stages/entities/texts.ts'
 import { decisionsOf, trainEntities } from '../../stages/entities/train.ts'
 import { VERSION as NAMES_VERSION } from '../../stages/names/features.ts'
 import { CLUSTER_PLAN, learnClusters } from '../../stages/names/learn-clusters.ts'
@@ -14,6 +13,14 @@ import { nameTagger } from '../../stages/names/model.ts'
 import { rawSentences } from '../../stages/names/raw-words.ts'
 import { NAME_CORPORA, nameTexts } from '../../stages/names/texts.ts'
 import { trainNames } from '../../stages/names/train.ts'
+import { VERSION as RELATIONS_VERSION } from '../../stages/relations/post-features.ts'
+import {
+  POST_CORPORA,
+  postDecisions,
+  postStories,
+  scorePosts,
+  trainPosts,
+} from '../../stages/relations/train.ts'
 import type { Example } from '../../stages/statements/model/example.ts'
 import { VERSION as STATEMENTS_VERSION } from '../../stages/statements/model/features.ts'
 import {
@@ -52,6 +59,7 @@ const RUNS = 4
 const TAG_EPOCHS = 3
 const NAME_EPOCHS = 4
 const ENTITY_EPOCHS = 6
+const POST_EPOCHS = 20
 const SYNTAX_EPOCHS = 24
 const FIRST_SYNTAX_EPOCHS = 12
 const STATEMENT_EPOCHS = 24
@@ -116,10 +124,25 @@ const entities: Trainer = {
   seed: SEED,
   epochs: ENTITY_EPOCHS,
   train: (corpora, log) => {
-    const decisions = pronounTexts(corpora).flatMap((text) => decisionsOf(text))
+    const stories = storyTexts(corpora)
+    const decisions = [...pronounTexts(corpora), ...stories].flatMap((text) => decisionsOf(text))
     log(`${decisions.length} pronouns`)
-    const bytes = trainEntities(decisions, { seed: SEED, epochs: ENTITY_EPOCHS })
-    return { bytes, scores: evaluateEntities(pronounChooser(decodeSections(bytes)), corpora) }
+    const bytes = trainEntities(decisions, stories, { seed: SEED, epochs: ENTITY_EPOCHS })
+    return { bytes, scores: evaluateEntities(entityModel(decodeSections(bytes)).choose, corpora) }
+  },
+}
+
+const relations: Trainer = {
+  features: RELATIONS_VERSION,
+  corpora: POST_CORPORA,
+  seed: SEED,
+  epochs: POST_EPOCHS,
+  train: (corpora, log) => {
+    const plan = { seed: SEED, epochs: POST_EPOCHS }
+    const stories = postStories(corpora).map((story) => postDecisions(story))
+    log(`${stories.flat().length} phrases that may tell a post`)
+    const bytes = trainPosts(stories.flat(), plan)
+    return { bytes, scores: { 'stories left out in turn': scorePosts(stories, plan) } }
   },
 }
 
@@ -139,9 +162,18 @@ const statementTrainer = (
   },
 })
 
-const statements = statementTrainer(STATEMENT_CORPORA, STATEMENT_EPOCHS, trainingStories)
+const statements = statementTrainer(STATEMENT_CORPORA, STATEMENT_EPOCHS, (corpora) =>
+  trainingStories(corpora),
+)
 
-export const TRAINERS: Readonly<Record<string, Trainer>> = { tags, syntax, names, entities, statements }
+export const TRAINERS: Readonly<Record<string, Trainer>> = {
+  tags,
+  syntax,
+  names,
+  entities,
+  statements,
+  relations,
+}
 
 /** Models that are made to be compared, never shipped. */
 export const MEASURED: Readonly<Record<string, Trainer>> = {
@@ -151,7 +183,5 @@ export const MEASURED: Readonly<Record<string, Trainer>> = {
 /** Models that have not learned from one of three parts of the stories, whose errors can so be looked at; never shipped. */
 export const PARTED: Readonly<Record<string, (part: number) => Trainer>> = {
   statements: (part) =>
-    statementTrainer(STATEMENT_CORPORA, STATEMENT_EPOCHS, (corpora) =>
-      trainingStories(corpora).filter((_, place) => !isInPart(place, part)),
-    ),
+    statementTrainer(STATEMENT_CORPORA, STATEMENT_EPOCHS, (corpora) => trainingStories(corpora, part)),
 }

@@ -12,7 +12,12 @@ export const ageRules = lazy((): readonly Rule[] =>
   parseRules('ages.rules', resourceText('stages/attributes/ages.rules')),
 )
 
-const grammar = lazy(() => new ClauseGrammar(ageRules(), new Map()))
+/** Ages in words; "one" is nobody's, for it stands for somebody. */
+const WORDS =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen ' +
+  'nineteen twenty thirty forty fifty sixty seventy eighty ninety'
+
+const grammar = lazy(() => new ClauseGrammar(ageRules(), new Map([['number', new Set(WORDS.split(' '))]])))
 
 /** An age in years, of whom, and the words that say so. */
 export interface Age {
@@ -25,16 +30,20 @@ export interface Age {
 /** The ages that sentences tell, in text order. */
 export function findAges(text: ClauseText, sentences: readonly TokenSpan[]): readonly Age[] {
   const ages: Age[] = []
-  for (const sentence of sentences)
-    for (const match of grammar().matches(text, sentence.start, sentence.end)) {
+  for (const sentence of sentences) {
+    const matches = grammar().matches(text, sentence.start, sentence.end)
+    const pairs = matches.filter(({ rule }) => rule.settings.of === 'pair')
+    const ofBoth = pairs.flatMap((match) => ofTwo(text, match))
+    ages.push(...ofBoth)
+    for (const match of matches) {
       const age = match.captures.get('age')
-      if (!age) continue
-      if (match.rule.settings.of === 'pair') ages.push(...ofTwo(text, match))
-      else {
-        const bearer = bearerOf(text, match, sentence)
-        if (bearer !== null) ages.push(...ageOf(text, match, bearer, age))
-      }
+      const isPairs =
+        ofBoth.length > 0 && pairs.some((pair) => pair.captures.get('age')!.start === age?.start)
+      if (!age || match.rule.settings.of === 'pair' || isPairs) continue
+      const bearer = bearerOf(text, match, sentence)
+      if (bearer !== null) ages.push(...ageOf(text, match, bearer, age))
     }
+  }
   return ages
 }
 
@@ -48,16 +57,18 @@ function ageOf({ tokens }: ClauseText, { rule }: Match, bearer: Bearer, age: Tok
 
 const OLDEST = 115
 
-/** `Ana Ruiz and Bo Larsen, 40 and 49`: to each the age at its place. */
+/** `Ana Ruiz and Bo Larsen, 40 and 49`: to each the age at its place; `both 29`: to each the same. */
 function ofTwo(text: ClauseText, match: Match): readonly Age[] {
   const { cast, tokens } = text
-  const last = nameBefore(text, match)
+  const isBoth = tokens.lower(match.start) === 'both' && tokens.form(match.start - 1) === ','
+  const last = nameBefore(text, isBoth ? match.start - 1 : match.start)
   if (last === null || tokens.lower(last.start - 1) !== 'and') return []
   const first = cast.endingAt(last.start - 1)
   const entity = first && cast.entityOf(first)
   if (first?.form !== 'name' || entity === null) return []
   const bearers = [{ entity, start: first.span.start, end: first.span.end }, last]
-  const ages = [match.captures.get('age')!, match.captures.get('second')!]
+  const age = match.captures.get('age')!
+  const ages = [age, match.captures.get('second') ?? age]
   return bearers.flatMap((bearer, place) =>
     mayHaveAge(text, match, bearer.entity) ? ageOf(text, match, bearer, ages[place]!) : [],
   )
@@ -77,10 +88,14 @@ function bearerOf(text: ClauseText, match: Match, sentence: TokenSpan): Bearer |
 
 function placed(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | null {
   switch (match.rule.settings.of) {
+    case 'comma':
+      return text.tokens.form(match.start - 1) === ',' ? nameBefore(text, match.start - 1) : null
     case 'before':
-      return nameBefore(text, match)
+      return nameBefore(text, match.start)
     case 'after':
       return nameAfter(text, match)
+    case 'noun':
+      return headed(text, match)
     case 'around':
       return around(text, match)
     case 'clause':
@@ -90,8 +105,11 @@ function placed(text: ClauseText, match: Match, sentence: TokenSpan): Bearer | n
   }
 }
 
-/** The name right before the match; a mention may hold the age itself: "[Dina, 11]". */
-function nameBefore({ cast }: ClauseText, { start }: Match): Bearer | null {
+/** The name right before token `at`; a mention may hold the age itself: "[Dina, 11]". */
+function nameBefore({ cast, tokens }: ClauseText, at: number): Bearer | null {
+  // "Jonas K., 22"
+  const isInitial = tokens.form(at - 1) === '.' && /^\p{Lu}$/u.test(tokens.form(at - 2))
+  const start = isInitial ? at - 1 : at
   const over = cast.over(start - 1)
   if (!over || over.form === 'pronoun') return null
   const end = over.name?.end ?? over.head + 1
@@ -106,6 +124,15 @@ function nameAfter({ cast }: ClauseText, { end }: Match): Bearer | null {
   if (!over?.name || over.name.start > end + 1) return null
   const entity = cast.entityOf(over)
   return entity === null ? null : { entity, start: over.span.start, end: over.span.end }
+}
+
+/** `a boy of 16`: the mention whose noun the match begins with. */
+function headed({ cast }: ClauseText, { start, end }: Match): Bearer | null {
+  const over = cast.headedBy(start)
+  const entity = over && over.form === 'nominal' ? cast.entityOf(over) : null
+  return over && entity !== null
+    ? { entity, start: over.span.start, end: Math.max(end, over.head + 1) }
+    : null
 }
 
 /** The mention that the words are part of, unless more of the phrase follows than the mention holds. */

@@ -3,7 +3,8 @@ import type { Attribution, Statement } from '../../document/layers.ts'
 import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { isOutlet } from './outlets.ts'
+import { Listeners } from './listeners.ts'
+import { isInstitution, isOutlet } from './outlets.ts'
 import type { Read, Who } from './who.ts'
 
 /** An attribution before its probability is looked up. */
@@ -24,6 +25,12 @@ const VIA_REACH = 1
 /** How far behind a document its maker may be named: `a statement released on Monday by her family`. */
 const MAKER_REACH = 9
 
+/** `a report obtained by the Post`: who has a document has not made it. */
+const HANDING_ON = /^(?:obtained|seen|reviewed|viewed|cited|quoted|heard|leaked|read|examined|shared)$/
+
+/** How many statements of the story are looked at for what its title quotes. */
+const LAST_TOLD = 60
+
 /** How many statements before `the statement` its maker may have spoken. */
 const MAKER_BACK = 6
 
@@ -37,10 +44,12 @@ export class Attributor {
   readonly #document: Document<Read>
   readonly #who: Who
   readonly #settled: Settled[] = []
+  readonly #listeners: Listeners
 
   constructor(document: Document<Read>, who: Who) {
     this.#document = document
     this.#who = who
+    this.#listeners = new Listeners(document, (place) => this.settle(place))
   }
 
   settle(place: number): Settled {
@@ -49,11 +58,17 @@ export class Attributor {
     const statement = this.#document.statements[place]!
     if (statement.within !== null) this.settle(statement.within)
     const speaker = this.#speaker(statement, place)
-    const addressee = this.#addressee(statement)
-    const via = this.#via(statement, speaker.speaker, addressee)
+    const before =
+      this.#listeners.of(statement, place, speaker.speaker) ??
+      this.#toldBefore(statement, place, speaker.speaker)
+    const addressee = before?.addressee ?? this.#addressee(statement)
+    const told = before?.told ?? statement.addressee
+    const via = this.#via(statement, speaker.speaker, addressee, told)
     const settled: Settled = {
       ...speaker,
       addressee,
+      told,
+      venue: statement.venue ?? this.#venueBefore(statement, place, speaker.speaker),
       via: via.length > 0 ? via : this.#viaCarried(statement, place, speaker.speaker),
       time: this.#time(statement),
     }
@@ -95,11 +110,24 @@ export class Attributor {
     for (let i = source.start; i < Math.min(tokens.length, mention.head + MAKER_REACH); i++) {
       if (i > mention.head && /^[.;:"“”]$/.test(tokens.form(i))) break
       const owner = tags.xpos(i + 1) === 'POS' && i < mention.head
-      const maker = i > mention.head && /^(?:by|from|of)$/.test(tokens.lower(i))
+      const maker =
+        i > mention.head && /^(?:by|from|of)$/.test(tokens.lower(i)) && !HANDING_ON.test(tokens.lower(i - 1))
       if (!owner && !maker) continue
       const entity = owner ? this.#who.endingAt(i + 1) : this.#who.startingAt(i + 1)
       if (entity !== null && /^(?:person|organization|group)$/.test(this.#document.entities[entity]!.type))
         return entity
+    }
+    return this.#bodyIn(source, mention.head)
+  }
+
+  /** `Lakeside University data`, `an NTSB report`: the body whose name says which document it is. */
+  #bodyIn({ start }: TokenSpan, head: number): number | null {
+    const { entities, tags } = this.#document
+    for (let end = head; end > start; end--) {
+      const entity = this.#who.endingAt(end)
+      if (entity !== null && entities[entity]!.named && entities[entity]!.type === 'organization')
+        return entity
+      if (!/^(?:NOUN|ADJ|PROPN)$/.test(tags.upos(end - 1))) break
     }
     return null
   }
@@ -166,6 +194,8 @@ export class Attributor {
   /** A floating quotation: whoever spoke last before it, else the one person of the paragraph before. */
   #carried(statement: Statement, place: number): Speaker {
     const paragraph = this.#paragraphOf(statement)
+    const title = paragraph === 0 ? this.#quotedInTitle(statement, place) : null
+    if (title !== null) return { speaker: title, unresolved: null, by: 'title-quotation' }
     const lead = this.#leadingPerson(statement)
     if (lead !== null) return { speaker: lead, unresolved: null, by: 'sentence-before' }
     for (let before = place - 1; before >= 0; before--) {
@@ -182,6 +212,27 @@ export class Attributor {
       if (person !== null) return { speaker: person, unresolved: null, by: 'only-person' }
     }
     return { speaker: null, unresolved: 'no-candidate', by: 'nobody-near' }
+  }
+
+  /** What a title quotes the story quotes again, with its speaker. */
+  #quotedInTitle({ content }: Statement, place: number): number | null {
+    const { statements, text } = this.#document
+    const wordsOf = (from: number, to: number): string =>
+      text
+        .slice(from, to)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
+    const title = wordsOf(content[0]!.start, content.at(-1)!.end)
+    if (title.length < 5) return null
+    for (let later = place + 1; later < Math.min(statements.length, place + LAST_TOLD); later++) {
+      const { mode, content: told, source, unattributed } = statements[later]!
+      if (!source || unattributed || mode === 'indirect') continue
+      if (!told.some(({ start, end }) => wordsOf(start, end).includes(title))) continue
+      const speaker = this.#who.entity(source)
+      if (speaker !== null) return speaker
+    }
+    return null
   }
 
   /** `Reyes shrugged. “It happens.”`: the person that opens the sentence before in the same paragraph. */
@@ -212,13 +263,78 @@ export class Attributor {
     const word = this.#document.tokens.lower(addressee.end - 1)
     if (addressee.end - addressee.start === 1 && /^(?:me|us|you)$/.test(word)) {
       const outer = this.#outer(statement)
+      if (!outer && word === 'us') return this.#ownOutlet()
       return (word === 'you' ? outer?.addressee : outer?.speaker) ?? null
     }
     return this.#who.entity(addressee)
   }
 
+  /** `her agent tells us`: the one outlet that the story names. */
+  #ownOutlet(): number | null {
+    const { entities, mentions, tokens } = this.#document
+    let found: number | null = null
+    for (const [place, entity] of entities.entries()) {
+      if (entity.type !== 'organization' || !entity.mentions.some((m) => isOutlet(tokens, mentions[m]!.span)))
+        continue
+      if (found !== null) return null
+      found = place
+    }
+    return found
+  }
+
+  /** `… she told the council. “We waited,” she added.`: in the same paragraph a speaker goes on speaking to the same. */
+  #toldBefore(statement: Statement, place: number, speaker: number | null): Settled | null {
+    const { act, within, addressee } = statement
+    const aloud = act === 'say' || act === 'ask'
+    if (speaker === null || !aloud || within !== null || addressee) return null
+    const before = this.#saidBefore(statement, place, speaker, 0)
+    // What was asked of somebody is asked once: `She urged the board to wait. “We were late,” she said.`
+    return before && this.#document.statements[before.place]!.act !== 'ask' ? before.settled : null
+  }
+
+  /** Where a speaker goes on in the same paragraph: in his own words, or in the same sentence. */
+  #venueBefore(statement: Statement, place: number, speaker: number | null): TokenSpan | null {
+    if (speaker === null || statement.within !== null || statement.act === 'think') return null
+    const before = place > 0 ? this.#saidBefore(statement, place, speaker, 0) : null
+    if (!before || (statement.mode === 'indirect' && !this.#isSameSentence(before.place, place))) return null
+    return before.settled.venue
+  }
+
+  #isSameSentence(a: number, b: number): boolean {
+    const { sentences, statements, tokens } = this.#document
+    const sentenceOf = (place: number): number => {
+      const { cue, content } = statements[place]!
+      const token = cue?.start ?? tokens.at(content[0]!.start)
+      return firstPlace(sentences.length, (at) => sentences[at]!.end > token)
+    }
+    return sentenceOf(a) === sentenceOf(b)
+  }
+
+  /** What a speaker said last before, no more than so many paragraphs back. */
+  #saidBefore(
+    statement: Statement,
+    place: number,
+    speaker: number,
+    reach: number,
+  ): { readonly place: number; readonly settled: Settled } | null {
+    const paragraph = this.#paragraphOf(statement)
+    for (let before = place - 1; before >= 0; before--) {
+      const earlier = this.#document.statements[before]!
+      if (paragraph - this.#paragraphOf(earlier) > reach) return null
+      if (earlier.within !== null) continue
+      const settled = this.settle(before)
+      if (settled.speaker === speaker) return { place: before, settled }
+    }
+    return null
+  }
+
   /** Carriers, nearest the speaker first: whom the words name, the outlet told, then the speaker around. */
-  #via(statement: Statement, speaker: number | null, addressee: number | null): Attribution['via'] {
+  #via(
+    statement: Statement,
+    speaker: number | null,
+    addressee: number | null,
+    told: TokenSpan | null,
+  ): Attribution['via'] {
     const via: { entity: number; evidence: TokenSpan }[] = []
     const add = (entity: number | null, evidence: TokenSpan): void => {
       if (entity === null || entity === speaker || via.some((known) => known.entity === entity)) return
@@ -229,12 +345,25 @@ export class Attributor {
       const known = carrier !== null && carrier !== addressee && this.#document.entities[carrier]!.named
       if (known || isOutlet(this.#document.tokens, span)) add(carrier, span)
     }
-    if (addressee !== null && statement.addressee && isOutlet(this.#document.tokens, statement.addressee))
-      add(addressee, statement.addressee)
+    if (addressee !== null && told && this.#carries(addressee, told)) add(addressee, told)
     const outer = this.#outer(statement)
     const around = statement.within === null ? null : this.#document.statements[statement.within]!
     if (outer && around) add(outer.speaker, around.source ?? around.cue ?? this.#contentTokens(around))
     return via
+  }
+
+  /** Whom one tells and we hear it from: an outlet, or an organization by its name that is no court, party or office. */
+  #carries(addressee: number, told: TokenSpan): boolean {
+    const { tokens, entities } = this.#document
+    if (isOutlet(tokens, told) || tokens.lower(told.start) === 'us') return true
+    const { type, named } = entities[addressee]!
+    const name = tokens.lower(told.start) === 'the' ? told.start + 1 : told.start
+    return (
+      /^(?:organization|work)$/.test(type) &&
+      named &&
+      /\p{Lu}/u.test(tokens.form(name)) &&
+      !isInstitution(tokens, told)
+    )
   }
 
   /**
@@ -243,15 +372,7 @@ export class Attributor {
    */
   #viaCarried(statement: Statement, place: number, speaker: number | null): Attribution['via'] {
     if (speaker === null || statement.within !== null || statement.venue || statement.addressee) return []
-    const paragraph = this.#paragraphOf(statement)
-    for (let before = place - 1; before >= 0; before--) {
-      const earlier = this.#document.statements[before]!
-      if (paragraph - this.#paragraphOf(earlier) > VIA_REACH) return []
-      if (earlier.within !== null) continue
-      const settled = this.settle(before)
-      if (settled.speaker === speaker) return settled.via
-    }
-    return []
+    return this.#saidBefore(statement, place, speaker, VIA_REACH)?.settled.via ?? []
   }
 
   #contentTokens(statement: Statement): TokenSpan {

@@ -12,6 +12,7 @@ const NAMES = lazy(
     ),
 )
 const NOUNS = lazy(() => wordSet(loadLexicon('stages/attributions/outlet-nouns.tsv')))
+const INSTITUTIONS = lazy(() => wordSet(loadLexicon('stages/attributions/institution-nouns.tsv')))
 const LONGEST_NAME = 4
 
 /** Whether a phrase names a news outlet: `Reuters`, `the Daily News`, `state television`. */
@@ -22,5 +23,11 @@ export function isOutlet(tokens: Tokens, span: TokenSpan): boolean {
       if (/^\p{Lu}/u.test(tokens.form(start)) && NAMES().has(tokens.words({ start, end }).toLowerCase()))
         return true
   }
+  return false
+}
+
+/** Whether a phrase names a court, an office, a party, a company: one that is told things and prints none. */
+export function isInstitution(tokens: Tokens, span: TokenSpan): boolean {
+  for (let i = span.start; i < span.end; i++) if (INSTITUTIONS().has(tokens.lower(i))) return true
   return false
 }

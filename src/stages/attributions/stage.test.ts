@@ -24,11 +24,46 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['They said it was over.', ['no-antecedent']],
     ['Ana Okafor shrugged. “It happens to the best of us.”', ['Ana Okafor']],
     ['According to a tweet by Ana Okafor, the bus never came.', ['Ana Okafor']],
+    ['According to Lakeside University data, the bus came late.', ['Lakeside University']],
   ],
   carriers: [
     ['“It came late,” Ana Okafor told Reuters.', ['Ana Okafor > Reuters via Reuters']],
+    [
+      'Ana Okafor told Hugh Pell it was late. “We waited,” she said.',
+      ['Ana Okafor > Hugh Pell', 'Ana Okafor > Hugh Pell'],
+    ],
+    [
+      'Ana Okafor told Hugh Pell it was late.\n\n“We waited,” she said.',
+      ['Ana Okafor > Hugh Pell', 'Ana Okafor'],
+    ],
+    ['“It came late,” Ana Okafor told the Halvik Beacon.', ['Ana Okafor > Halvik Beacon via Halvik Beacon']],
+    ['“It came late,” Ana Okafor told Halvik Crown Court.', ['Ana Okafor > Halvik Crown Court']],
+    [
+      'The bus came late, according to a report obtained by Reuters.',
+      ['a report obtained by Reuters via Reuters'],
+    ],
     ['Reuters reported, citing Ana Okafor, that the bus came.', ['Ana Okafor via Reuters']],
+    [
+      'Reuters reported on Monday, citing two people close to the talks, that the bus came.',
+      ['two people close to the talks via Reuters @ 2024-05-13'],
+    ],
     ['Hugh Pell said Ana Okafor had said the bus came.', ['Hugh Pell', 'Ana Okafor via Hugh Pell']],
+  ],
+  listeners: [
+    [
+      'Asked by Judge Hugh Pell whether he slept, Tom Reyes replied that he did.',
+      ['Hugh Pell > Tom Reyes', 'Tom Reyes > Hugh Pell'],
+    ],
+    [
+      '“I said, ‘Sit down.’ Hugh Pell looked at me and said, ‘Why?’” Ana Okafor recalled.',
+      ['Ana Okafor', 'Ana Okafor', 'Hugh Pell > Ana Okafor via Ana Okafor'],
+    ],
+  ],
+  titles: [
+    [
+      'Road turned ‘the colour of rust’\n\nRain fell on Monday.\n\n“It was the colour of rust,” Ana Okafor said.',
+      ['Ana Okafor', 'Ana Okafor'],
+    ],
   ],
   times: [['The bus came, Ana Okafor said Monday.', ['Ana Okafor @ 2024-05-13']]],
   interviews: [

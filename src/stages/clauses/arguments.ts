@@ -184,8 +184,9 @@ function linearObject(text: ClauseText, group: VerbGroup, sentence: TokenSpan): 
 /** `24 people killed in the crash`: a participle after the noun it belongs to. */
 const isReduced = ({ tags }: ClauseText, { verb, start, finite }: VerbGroup): boolean =>
   (start === verb || (start === verb - 1 && tags.upos(start) === 'ADV')) &&
-  /^VB[ND]$/.test(tags.xpos(verb)) &&
-  (finite || tags.xpos(verb) === 'VBN')
+  ((/^VB[ND]$/.test(tags.xpos(verb)) && (finite || tags.xpos(verb) === 'VBN')) ||
+    // "and 40 injured", taken for an adjective
+    (/^JJ/.test(tags.xpos(verb)) && /^(?:NUM|NOUN)$/.test(tags.upos(verb - 1))))
 
 function leftPhrase(text: ClauseText, end: number, sentence: TokenSpan): readonly Phrase[] {
   const { tokens } = text

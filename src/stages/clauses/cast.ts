@@ -18,6 +18,7 @@ export class Cast {
   readonly #starting: Int32Array
   readonly #ending: Int32Array
   readonly #headed: Int32Array
+  #groups: ReadonlyMap<string, number> | null = null
 
   constructor({ tokens, mentions, entities }: Read) {
     this.mentions = mentions
@@ -92,10 +93,22 @@ export class Cast {
     return members.length > 0 ? members : [entity]
   }
 
+  /** The group made of just these entities; null where the text has none. */
+  groupOf(entities: readonly number[]): number | null {
+    this.#groups ??= new Map(
+      this.entities.flatMap(({ members }, place) =>
+        members.length > 1 ? [[keyOf(members), place] as const] : [],
+      ),
+    )
+    return this.#groups.get(keyOf(entities)) ?? null
+  }
+
   isPerson(entity: number): boolean {
     return this.entities[entity]?.type === 'person'
   }
 }
+
+const keyOf = (entities: readonly number[]): string => entities.toSorted((a, b) => a - b).join(' ')
 
 /** The shortest span over all of these. */
 export function hull(spans: readonly TokenSpan[]): TokenSpan {

@@ -9,6 +9,15 @@ import {
 import { inflections } from './inflections.ts'
 import { type ClauseText, isPossessive } from './text.ts'
 
+/** A pattern of a rule with what its second token may be, so that most are passed over at one look. */
+type Entry =
+  | { readonly compiled: CompiledRule; readonly words: null; readonly lemmas: null }
+  | {
+      readonly compiled: CompiledRule
+      readonly words: ReadonlySet<string>
+      readonly lemmas: ReadonlySet<string>
+    }
+
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
@@ -22,23 +31,24 @@ export class ClauseGrammar {
   #text: ClauseText | null = null
   readonly #classes: WordClasses
   /** Rules by a word as written, and by a lemma. */
-  readonly #byWord = new Map<string, CompiledRule[]>()
-  readonly #byLemma = new Map<string, CompiledRule[]>()
-  readonly #others: CompiledRule[] = []
+  readonly #byWord = new Map<string, Entry[]>()
+  readonly #byLemma = new Map<string, Entry[]>()
+  readonly #others: Entry[] = []
 
   constructor(rules: readonly Rule[], classes: WordClasses) {
     this.#classes = classes
     const compiled = compileRules(rules, (alternative) => this.#bind(alternative))
     for (const { rule, patterns } of compiled)
       for (const [place, pattern] of patterns.entries()) {
-        const entry: CompiledRule = { rule, patterns: [pattern] }
-        const keys = this.#keys(rule.patterns[place]!)
+        const elements = rule.patterns[place]!
+        const entry = this.#entry({ rule, patterns: [pattern] }, elements)
+        const keys = this.#keys(elements)
         if (keys === null) this.#others.push(entry)
         else for (const key of keys) this.#at(key).push(entry)
       }
   }
 
-  #at(key: string): CompiledRule[] {
+  #at(key: string): Entry[] {
     const [map, word] = key.startsWith('~') ? [this.#byLemma, key.slice(1)] : [this.#byWord, key]
     let entries = map.get(word)
     if (!entries) {
@@ -60,6 +70,16 @@ export class ClauseGrammar {
       if (min > 0) break
     }
     return keys
+  }
+
+  /** With the words and lemmas that may come second; null where any may, or none need. */
+  #entry(compiled: CompiledRule, pattern: Rule['patterns'][number]): Entry {
+    const [first, ...rest] = pattern
+    const keys =
+      first!.min === 1 && first!.max === 1 && rest.some(({ min }) => min > 0) ? this.#keys(rest) : null
+    if (!keys) return { compiled, words: null, lemmas: null }
+    const lemmas = [...keys].filter((key) => key.startsWith('~')).map((key) => key.slice(1))
+    return { compiled, words: keys, lemmas: new Set(lemmas) }
   }
 
   #words(alternative: string): Iterable<string> {
@@ -100,35 +120,37 @@ export class ClauseGrammar {
     return tags.upos(i) === test || tags.xpos(i) === test
   }
 
-  /** The first match of each rule that begins at `at`. */
-  *#matchesAt(
-    at: number,
-    to: number,
-    lists: readonly (readonly CompiledRule[] | undefined)[],
-  ): Iterable<Match> {
+  /** Adds the first match of each rule that begins at `at`. */
+  #matchesAt(at: number, to: number, lists: readonly (readonly Entry[] | undefined)[], found: Match[]): void {
+    const { tokens, tags } = this.#text!
+    const word = at + 1 < to ? tokens.lower(at + 1) : ''
+    const lemma = at + 1 < to ? tags.lowLemma(at + 1) : ''
     let seen: Set<string> | null = null
     for (const entries of lists) {
       if (!entries) continue
-      for (const entry of entries) {
-        if (seen?.has(entry.rule.name)) continue
-        const match = matchRule(entry, at, to)
+      for (const { compiled, words, lemmas } of entries) {
+        if (words && !words.has(word) && !lemmas.has(lemma)) continue
+        if (seen?.has(compiled.rule.name)) continue
+        const match = matchRule(compiled, at, to)
         if (match === null) continue
         seen ??= new Set()
-        seen.add(entry.rule.name)
-        yield match
+        seen.add(compiled.rule.name)
+        found.push(match)
       }
     }
   }
 
   /** Every match of every rule that begins at a token of `[from, to)` and ends in it, by place and then by rule. */
-  *matches(text: ClauseText, from: number, to: number): Iterable<Match> {
+  matches(text: ClauseText, from: number, to: number): readonly Match[] {
     this.#text = text
+    const found: Match[] = []
     for (let at = from; at < to; at++) {
       const word = this.#byWord.get(text.tokens.lower(at))
       const lemma = this.#byLemma.get(text.tags.lowLemma(at))
       if (!word && !lemma && this.#others.length === 0) continue
-      yield* this.#matchesAt(at, to, [word, lemma, this.#others])
+      this.#matchesAt(at, to, [word, lemma, this.#others], found)
     }
+    return found
   }
 }
 

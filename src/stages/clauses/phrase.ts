@@ -28,6 +28,8 @@ export function phraseAt(text: ClauseText, start: number, limit: number): Phrase
       head = mention.head
       entity = cast.entityOf(mention)
       i = mention.span.end
+      // "seven-month-old Ana Ruiz"
+      if (mention.form === 'nominal' && cast.startingAt(i)?.form === 'name') continue
       if (!isPossessive(text, i)) break
       i++
     } else if (INSIDE.test(tags.upos(i)) || tags.xpos(i) === 'PRP$' || isJoin(text, i, start)) {

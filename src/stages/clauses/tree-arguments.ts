@@ -1,3 +1,4 @@
+import type { Mention } from '../../document/layers.ts'
 import { listFrom, type Phrase } from './phrase.ts'
 import type { ClauseText } from './text.ts'
 import type { VerbGroup } from './verb.ts'
@@ -19,7 +20,7 @@ export function treeSubject(text: ClauseText, verb: number, limit: number): read
   for (let climbed = 0; climbed < HIGHEST; climbed++) {
     const own = syntax.children(at).find((child) => SUBJECT.test(syntax.deprel(child)))
     // "who said that Ana was a thief resigned": two clauses taken for one
-    if (own !== undefined && isCrossed(text, own, at)) return null
+    if (own !== undefined && isCrossed(text, own, at) && !hasRelative(text, own)) return null
     if (own !== undefined)
       return isRelative(text, own) ? antecedent(text, at, limit) : phrases(text, own, limit)
     const deprel = syntax.deprel(at)
@@ -54,6 +55,12 @@ function isCrossed(text: ClauseText, subject: number, verb: number): boolean {
   return syntax.children(verb).some((child) => child < subject && syntax.deprel(child).startsWith('aux'))
 }
 
+/** `A teacher whose letter was shared has resigned`: what stands between is the subject's own clause. */
+function hasRelative({ tokens, tags }: ClauseText, subject: number): boolean {
+  const next = tokens.form(subject + 1) === ',' ? subject + 2 : subject + 1
+  return /^(?:who|whose)$/.test(tokens.lower(next)) && /^W/.test(tags.xpos(next))
+}
+
 const DEEPEST = 8
 
 function isUnder({ syntax }: ClauseText, token: number, ancestor: number): boolean {
@@ -85,8 +92,10 @@ export function treeReduced(
   limit: number,
 ): readonly Phrase[] | null {
   const { syntax, tags } = text
-  if (tags.xpos(verb) !== 'VBN' || !isAdverbial(text, start, verb)) return null
+  if (!isAdverbial(text, start, verb)) return null
   const head = syntax.head(verb)
+  // "the chief, appointed in May, has", taken for a past tense
+  if (tags.xpos(verb) !== 'VBN' && !(tags.xpos(verb) === 'VBD' && syntax.deprel(verb) === 'acl')) return null
   // "Convicted of fraud, Ana Ruiz left"
   if (syntax.deprel(verb) === 'advcl' && head > verb) return treeSubject(text, head, limit)
   return syntax.deprel(verb) !== 'acl' || head < 0 || head > verb ? null : phrases(text, head, limit)
@@ -170,7 +179,7 @@ function phraseOf(text: ClauseText, token: number, limit: number): Phrase | null
   const counted =
     COUNTING.test(tokens.lower(token)) && tokens.lower(token + 1) === 'of' ? countedBy(text, token) : null
   if (counted !== null) return phraseOf(text, counted, limit)
-  const inner = cast.over(token)
+  const inner = wholeName(text, token) ?? cast.over(token)
   if (inner !== null && isHeadOf(inner, token)) {
     const named = inner.form === 'nominal' ? apposedName(text, token) : null
     if (named !== null) return named
@@ -180,10 +189,21 @@ function phraseOf(text: ClauseText, token: number, limit: number): Phrase | null
   }
   if (inner !== null || !/^(?:NOUN|PROPN|NUM|PRON|DET|ADJ)$/.test(tags.upos(token)) || token >= limit)
     return null
+  const named = besideName(text, token, limit)
+  if (named !== null) return named
   const start = syntax
     .children(token)
     .find((child) => child < token && /^(?:det|nummod|amod|compound)/.test(syntax.deprel(child)))
   return { start: start ?? token, end: token + 1, head: token, entity: null }
+}
+
+/** `Larsen Marine`, in which "Larsen" is a mention of its own: the whole, whose first word heads it in the tree. */
+function wholeName({ cast, syntax }: ClauseText, token: number): Mention | null {
+  const outer = cast.startingAt(token)
+  const isFlat = outer !== null && outer.head > token && syntax.head(outer.head) === token
+  return isFlat && syntax.deprel(outer.head) === 'flat'
+    ? { ...outer, form: 'name', name: outer.name ?? outer.span }
+    : null
 }
 
 /** `another climber, Duncan Reid,`: the name that stands beside a noun. */
@@ -199,6 +219,20 @@ function apposedName({ syntax, cast }: ClauseText, token: number): Phrase | null
       }
   }
   return null
+}
+
+/** `his co-accused, the treasurer Ana Ruiz,`: the name between commas right after a noun that is nobody's mention. */
+function besideName({ tokens, cast }: ClauseText, token: number, limit: number): Phrase | null {
+  if (tokens.form(token + 1) !== ',') return null
+  const mention = cast.startingAt(token + 2)
+  if (mention?.form !== 'name' || mention.type !== 'person' || mention.span.end > limit) return null
+  if (tokens.form(mention.span.end) !== ',' && mention.span.end !== limit) return null
+  return {
+    start: mention.span.start,
+    end: mention.span.end,
+    head: mention.head,
+    entity: cast.entityOf(mention),
+  }
 }
 
 function countedBy({ syntax, tags }: ClauseText, token: number): number | null {

@@ -118,7 +118,11 @@ const isBare = ({ tags, tokens, syntax }: ClauseText, { verb, start }: VerbGroup
   tags.xpos(verb) === 'VB' &&
   ((syntax.deprel(verb) === 'root' &&
     !syntax.children(verb).some((child) => syntax.deprel(child) === 'nsubj')) ||
-    /^["'‘“]$/.test(tokens.form(verb - 1)))
+    /^(?:["'‘“]|or)$/.test(tokens.lower(verb - 1)) ||
+    (syntax.deprel(verb) === 'ccomp' && DEMANDED.test(tags.lemma(syntax.head(verb)))))
+
+/** `They demanded that he step down`. */
+const DEMANDED = /^(?:demand|urge|ask|insist|recommend|propose|suggest|request|require)$/
 
 /** `They may consider charging him`. */
 const CONSIDERED = /^(?:consider|contemplate|discuss|suggest|recommend|avoid|oppose|mull|weigh)$/
@@ -134,7 +138,9 @@ function isJoinedInfinitive({ tags, tokens }: ClauseText, group: VerbGroup, sent
 }
 
 const isAvoided = ({ tokens }: ClauseText, i: number): boolean =>
-  /^(?:instead|risk|fear|danger|possibility|threat|hope|hopes)$/.test(tokens.lower(i))
+  /^(?:instead|risk|fear|danger|possibility|threat|hope|hopes|hopeful|confident|sure|certain|chance|prospect|afraid)$/.test(
+    tokens.lower(i),
+  )
 
 /** `No arrests were made`: a subject right before the verb that begins with "no". */
 function isNoPhrase({ tokens, tags }: ClauseText, start: number, sentence: TokenSpan): boolean {
@@ -181,4 +187,7 @@ export function isAttributive({ tags }: ClauseText, { start, verb }: VerbGroup):
 
 /** Whether a word that may be a verb is a noun in its place: "murder weapon", "gunshot wounds". */
 export const isPlainNoun = ({ tokens, tags }: ClauseText, i: number): boolean =>
-  /^(?:NOUN|PROPN)$/.test(tags.upos(i)) && !/(?:ed|ing|^shot|^hurt|^wed|^found)$/.test(tokens.lower(i))
+  /^(?:NOUN|PROPN)$/.test(tags.upos(i)) &&
+  !/(?:ed|ing|^shot|^hurt|^wed|^weds|^found|^denies|^admits|^pleads|^dies|^resigns|^sues|^marries)$/.test(
+    tokens.lower(i),
+  )

@@ -26,6 +26,8 @@ export class Cluster {
   seen = -1
   readonly #types = new Map<EntityType, number>()
   readonly #genders = { female: 0, male: 0 }
+  /** What nouns, titles and names show, pronouns apart. */
+  #called: Gender | null = null
 
   constructor(id: number) {
     this.id = id
@@ -50,6 +52,11 @@ export class Cluster {
     return female > male ? 'female' : 'male'
   }
 
+  /** The gender that nouns and titles show: pronouns may have been given to the wrong one. */
+  get genderCalled(): Gender | null {
+    return this.#called
+  }
+
   add(place: number, mention: Mention): void {
     this.mentions.push(place)
     this.number ??= mention.number
@@ -59,6 +66,7 @@ export class Cluster {
     } else {
       if (mention.type !== null) this.#vote(mention.type, 1)
       this.hear(mention.gender, 3)
+      this.#called ??= mention.gender
     }
   }
 

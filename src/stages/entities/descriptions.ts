@@ -13,30 +13,90 @@ const REACH = 30
 const NEXT = 2
 /** A description opens a story if it stands within so many sentences. */
 const OPENING = 3
+/** One named before is looked for so many sentences back. */
+const BACK = 12
+/** Nouns that tell little of anybody. */
+const PLAIN = /^(?:man|woman|person|boy|girl|one|guy|lady)$/
+/** Those who speak for others, whom a story describes. */
+const ADVOCATE =
+  /^(?:lawyer|attorney|solicitor|barrister|counsel|advocate|prosecutor|spokes(?:man|woman|person))$/
+/** The most candidates of each kind. */
+const MOST = 8
 /** So many mentions of an entity are looked at. */
 const SAMPLE = 12
 
+/** A nameless one with those named in the text who may be the same. */
+export interface Described {
+  readonly cluster: Cluster
+  /** Of its first mention. */
+  readonly facts: Facts
+  /** Those first named after it, in order, then those named before it, the last mentioned first. */
+  readonly candidates: readonly NamedCandidate[]
+  /** Whom rules alone would choose. */
+  readonly ruled: Cluster | null
+}
+
+export interface NamedCandidate {
+  readonly cluster: Cluster
+  /** Of the mention that first names it. */
+  readonly introduced: Facts
+  /** Of its last mention before the description; null for one named only after it. */
+  readonly before: Facts | null
+}
+
+/** Decides which of the candidates one is, by its place among them; -1 for none. */
+export type Identify = (draft: Draft, described: Described) => number
+
 /**
- * Nameless persons whom the text names later, as stories do that open with a description: place of the description's
- * first mention → place of the name. `A district judge ruled … Judge Ana Keller said`, `A 41-year-old man died … Luis
- * Keller, 41, fell`, `A former teacher was sentenced on Monday. Ana Keller took …`.
+ * Nameless ones whom the text names later or has named, as stories do that open with a description: place of the
+ * description's first mention → place of the name. `A district judge ruled … Judge Ana Keller said`, `A 41-year-old man
+ * died … Luis Keller, 41, fell`, `A former teacher was sentenced on Monday. Ana Keller took …`.
  */
-export function laterNames(draft: Draft): ReadonlyMap<number, number> {
+export function namesOfDescribed(draft: Draft, identify: Identify): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const described of findDescribed(draft)) {
+    const chosen = described.candidates[identify(draft, described)]
+    if (chosen) found.set(described.facts.place, chosen.introduced.place)
+  }
+  return found
+}
+
+/** The choice of the rules alone. */
+export const byRules: Identify = (_, { candidates, ruled }) =>
+  ruled === null ? -1 : candidates.findIndex(({ cluster }) => cluster === ruled)
+
+/** The nameless ones of a text that somebody named may be, in text order. */
+export function findDescribed(draft: Draft): readonly Described[] {
   const firsts = firstMentions(draft)
   const bearers = bearersOf(draft)
-  const found = new Map<number, number>()
   const taken = new Set<Cluster>()
+  const found: Described[] = []
   for (const [cluster, first] of firsts) {
     const facts = draft.facts[first]!
-    if (!isDescription(cluster, facts)) continue
-    const named = namedAfter(draft, firsts, cluster, facts).filter((one) => !taken.has(one))
-    const chosen =
-      byRole(draft, bearers, cluster, facts, named) ??
-      byAge(cluster, named) ??
-      byOrder(draft, firsts, cluster, facts, named)
-    if (chosen === null) continue
-    taken.add(chosen)
-    found.set(first, firsts.get(chosen)!)
+    if (!isDescription(draft, cluster, facts)) continue
+    const later = namedAfter(draft, firsts, cluster, facts)
+    const free = later.filter((one) => !taken.has(one))
+    const ruled =
+      cluster.type === 'person'
+        ? (byRole(draft, bearers, cluster, facts, free) ??
+          byAge(cluster, free) ??
+          byOrder(draft, firsts, cluster, facts, free))
+        : null
+    if (ruled !== null) taken.add(ruled)
+    const introduced = (one: Cluster): Facts => draft.facts[firsts.get(one)!]!
+    const candidates = [
+      ...later
+        .filter((one, place) => place < MOST || one === ruled)
+        .map((one) => ({ cluster: one, introduced: introduced(one), before: null })),
+      ...namedBefore(draft, firsts, cluster, facts).map((before) => {
+        const one = draft.owner(before.place)!
+        return { cluster: one, introduced: introduced(one), before }
+      }),
+    ]
+    // Which of two judges "a judge" is nobody can tell.
+    const called = candidates.filter((one) => one.cluster !== ruled && one.cluster.nouns.has(facts.noun))
+    const possible = called.length > 1 ? candidates.filter((one) => !called.includes(one)) : candidates
+    if (possible.length > 0) found.push({ cluster, facts, candidates: possible, ruled })
   }
   return found
 }
@@ -67,10 +127,20 @@ function bearersOf(draft: Draft): ReadonlyMap<string, ReadonlySet<Cluster>> {
   return bearers
 }
 
-function isDescription(cluster: Cluster, facts: Facts): boolean {
-  if (cluster.named || cluster.type !== 'person' || cluster.number === 'plural') return false
+/** `the man who built ships`: a noun that says little, with a clause that says who is meant. */
+export function isToldByClause({ input: { tokens } }: Draft, { mention, modifiers, noun }: Facts): boolean {
+  const { head, span } = mention
+  if (head !== span.start + 1 || modifiers.size > 0 || !PLAIN.test(noun)) return false
+  return /^(?:who|whose|whom)$/.test(tokens.lower(head + 1))
+}
+
+function isDescription(draft: Draft, cluster: Cluster, facts: Facts): boolean {
+  if (cluster.named || cluster.number === 'plural') return false
+  if (cluster.type !== 'person' && (cluster.type !== 'organization' || facts.determiner === 'indefinite'))
+    return false
+  if (facts.determiner === 'definite' && isToldByClause(draft, facts)) return false
   if (cluster.members.length > 0 || isAnybody(facts) || facts.mention.number === 'plural') return false
-  if (facts.noun === 'one') return false
+  if (facts.noun === 'one' || (facts.determiner === 'demonstrative' && facts.quotation >= 0)) return false
   return !/^(?:quantified|bare)$/.test(facts.determiner) && facts.mention.by !== 'coordination'
 }
 
@@ -92,14 +162,66 @@ function namedAfter(
   return found
 }
 
+/** The last mentions before a description of those named who can be the one described, the last first. */
+function namedBefore(
+  draft: Draft,
+  firsts: ReadonlyMap<Cluster, number>,
+  described: Cluster,
+  facts: Facts,
+): readonly Facts[] {
+  const seen = new Set<Cluster>()
+  const found: Facts[] = []
+  for (let place = facts.place - 1; place >= Math.max(0, facts.place - WINDOW); place--) {
+    const at = draft.facts[place]!
+    if (facts.sentence - at.sentence > BACK || found.length === MOST) break
+    const named = draft.owner(place)
+    if (named === null || seen.has(named)) continue
+    seen.add(named)
+    if ((firsts.get(named) ?? place) > place || !canBe(draft, described, named)) continue
+    if (!isCalledOtherwise(facts.noun, named)) found.push(at)
+  }
+  return found
+}
+
+/** `the suspect` after `Sheriff Ana Keller`: known by nouns of other classes only. */
+function isCalledOtherwise(noun: string, named: Cluster): boolean {
+  const classes = nounClasses().get(noun)?.classes
+  if (!classes || named.nouns.has(noun)) return false
+  let known = false
+  for (const own of named.nouns) {
+    const entry = nounClasses().get(own)
+    if (!entry || entry.kin) continue
+    known = true
+    for (const name of entry.classes) if (classes.has(name)) return false
+  }
+  return known
+}
+
 function canBe(draft: Draft, described: Cluster, named: Cluster): boolean {
-  if (!named.named || named.type !== 'person' || named.number === 'plural') return false
-  const gender = named.gender ?? genderHint(named)
-  if (gender !== null && described.gender !== null && gender !== described.gender) return false
+  if (!named.named || named.type !== described.type || named.number === 'plural') return false
+  const gender = named.genderCalled ?? genderHint(named)
+  const own = described.genderCalled
+  if (gender !== null && own !== null && gender !== own) return false
+  if (!isOfRank(draft, described, named) || speaksForOthers(described, named)) return false
   if (named.ages.size > 0 && described.ages.size > 0 && !haveCommon(named.ages, described.ages)) return false
   return !described.mentions
     .slice(0, SAMPLE)
     .some((place) => draft.facts[place]!.mention.form !== 'pronoun' && isArgumentOf(draft, place, named))
+}
+
+/** A lawyer, who is called by the office that speaks of the one described. */
+function speaksForOthers(described: Cluster, named: Cluster): boolean {
+  const advocates = (one: Cluster): boolean => [...one.nouns].some((noun) => ADVOCATE.test(noun))
+  return advocates(named) && !advocates(described)
+}
+
+/** Not the vice president for the president. */
+function isOfRank(draft: Draft, described: Cluster, named: Cluster): boolean {
+  const { facts } = draft
+  const lesser = (one: Cluster, noun: string): boolean =>
+    one.mentions.slice(0, SAMPLE).some((place) => isLesser(facts[place]!, noun))
+  const first = facts[described.mentions[0]!]!
+  return !named.nouns.has(first.noun) || lesser(described, first.noun) === lesser(named, first.noun)
 }
 
 function haveCommon<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
@@ -187,25 +309,25 @@ function byOrder(
 }
 
 /** Whether another is described before the name, for `main` as an argument of a sentence's main verb: either may be meant then. */
-function hasRival(draft: Draft, described: Facts, named: Facts, main: boolean): boolean {
+export function hasRival(draft: Draft, described: Facts, named: Facts, main: boolean): boolean {
   for (let place = named.place - 1; place >= 0; place--) {
     const rival = draft.facts[place]!
     const cluster = draft.owner(place)
     if (cluster === null || rival.mention.form !== 'nominal' || cluster === draft.owner(described.place))
       continue
-    if (isDescription(cluster, rival) && (!main || isMain(draft, rival))) return true
+    if (isDescription(draft, cluster, rival) && (!main || isMain(draft, rival))) return true
   }
   return false
 }
 
 /** Whether a mention is an argument of its sentence's main verb. */
-function isMain(draft: Draft, facts: Facts): boolean {
+export function isMain(draft: Draft, facts: Facts): boolean {
   const predicate = predicateAt(draft, facts)
   return predicate >= 0 && draft.input.syntax.deprel(predicate) === 'root'
 }
 
 /** Base forms of the verbs that an entity's first mentions are arguments of, with the sort of argument. */
-function predicates(draft: Draft, cluster: Cluster): readonly string[] {
+export function predicates(draft: Draft, cluster: Cluster): readonly string[] {
   const { syntax, tags } = draft.input
   return cluster.mentions.slice(0, SAMPLE).flatMap((place) => {
     const facts = draft.facts[place]!

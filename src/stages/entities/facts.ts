@@ -278,8 +278,12 @@ class FactReader {
 
   #possessor({ span, head }: Mention): number {
     const { tags, tokens } = this.#input
+    const link = tokens.lower(head + 1)
+    const represents =
+      link === 'for' &&
+      /^(?:lawyer|attorney|solicitor|barrister|counsel|advocate|agent)$/.test(tokens.lower(head))
     const after =
-      tokens.lower(head + 1) === 'of' && head + 2 < span.end ? this.#byStart.get(head + 2) : undefined
+      (link === 'of' || represents) && head + 2 < span.end ? this.#byStart.get(head + 2) : undefined
     for (let i = head - 1; i >= span.start; i--) {
       if (tags.xpos(i) === 'PRP$') return this.#byEnd.get(i + 1) ?? -1
       if (tags.xpos(i) === 'POS') return this.#byEnd.get(i) ?? -1

@@ -6,6 +6,8 @@ import { headInTree } from './tree.ts'
 const IDENTIFYING: ReadonlySet<string> = new Set(['identify', 'name', 'know', 'describe'])
 /** The most words between the verb and `as`: `identified by police on Friday as`. */
 const LONGEST = 8
+/** The most words of what a sentence opens with. */
+const OPENER = 8
 /** The most mentions before a name that are looked at for one that it names. */
 const WINDOW = 16
 const OPENING: ReadonlySet<string> = new Set(['"', '“', '‘', "'", '``', '('])
@@ -15,14 +17,17 @@ export function statedIdentities(draft: Draft): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   for (const facts of draft.facts) {
     if (facts.mention.form !== 'name') continue
-    const place = facts.mention.type === 'person' ? namedPerson(draft, facts) : namedBody(draft, facts)
+    const place =
+      facts.mention.type === 'person'
+        ? namedPerson(draft, facts)
+        : (namedBody(draft, facts) ?? (facts.mention.type === 'work' ? null : calledBy(draft, facts)))
     if (place !== null && !found.has(place)) found.set(place, facts.place)
   }
   return found
 }
 
 const namedPerson = (draft: Draft, facts: Facts): number | null =>
-  identifiedAs(draft, facts) ?? describedBefore(draft, facts)
+  identifiedAs(draft, facts) ?? describedBefore(draft, facts) ?? equated(draft, facts)
 
 /** `the Harbor Union (HU)`: the nominal right before a name in brackets. */
 function namedBody(draft: Draft, { place, mention }: Facts): number | null {
@@ -47,11 +52,17 @@ function mentionsBefore(draft: Draft, place: number): readonly Facts[] {
   return found
 }
 
-const isSomeone = ({ mention, outer }: Facts): boolean =>
-  mention.form === 'nominal' && mention.type === 'person' && mention.number !== 'plural' && outer < 0
+/** One person told of by a noun, in no phrase that stands for another: the aide of `an aide's brother` is in one. */
+function isSomeone(draft: Draft, { mention, outer }: Facts): boolean {
+  if (mention.form !== 'nominal' || mention.type !== 'person' || mention.number === 'plural') return false
+  return outer < 0 || draft.facts[outer]!.mention.type === 'work'
+}
 
 /** `The driver was identified as Ana Keller`, `a man named Luis Keller`: the nameless one that a name is given to. */
-function identifiedAs(draft: Draft, { place, mention }: Facts): number | null {
+function identifiedAs(draft: Draft, facts: Facts): number | null {
+  const called = calledBy(draft, facts)
+  if (called !== null) return called
+  const { place, mention } = facts
   const { tokens, tags, syntax } = draft.input
   let last = mention.span.start - 1
   if (OPENING.has(tokens.form(last))) last--
@@ -63,9 +74,71 @@ function identifiedAs(draft: Draft, { place, mention }: Facts): number | null {
   const subject = /^acl/.test(syntax.deprel(verb))
     ? syntax.head(verb)
     : syntax.children(verb).find((child) => syntax.deprel(child).startsWith('nsubj'))
-  const before = mentionsBefore(draft, place).filter((one) => isSomeone(one) && one.mention.span.end <= last)
+  const before = mentionsBefore(draft, place).filter(
+    (one) => isSomeone(draft, one) && one.mention.span.end <= last,
+  )
   const beside = before.find(({ mention: { span } }) => span.end === verb || span.end === last)
   return (beside ?? before.find((one) => one.mention.head === subject))?.place ?? null
+}
+
+/** The most words between who gives a name and the name: `, who would give his name only as`. */
+const ASIDE = 10
+const GIVEN =
+  /(?:^| )(?:(?:gave|gives|giving) (?:his|her|their) (?:first |last |full )?names? (?:only |simply |just )?as|(?:calls|called|calling) (?:himself|herself|themselves)|(?:identified|named) (?:by \S+ )?(?:only|just|simply) (?:as|by (?:his|her|their) initials ,)|goes by(?: the name(?: of)?)?|known only as)$/
+
+/**
+ * `The nurse, who gave her name only as Ana`, `a guard identified by police only as "Luis"`: who is called so by the
+ * text's own word, whatever the name looks like.
+ */
+function calledBy(draft: Draft, { place, mention }: Facts): number | null {
+  const { tokens } = draft.input
+  let last = mention.span.start - 1
+  if (OPENING.has(tokens.form(last))) last--
+  const first = Math.max(0, last - ASIDE)
+  let words = ''
+  for (let i = first; i <= last; i++) words += ` ${tokens.lower(i)}`
+  const given = GIVEN.exec(words)
+  if (given === null) return null
+  const start = last + 1 - given[0].trim().split(' ').length
+  const who = mentionsBefore(draft, place).filter(
+    (one) => isSomeone(draft, one) && one.mention.span.end <= start,
+  )
+  const relative = tokens.lower(start - 1) === 'who' ? start - 1 : start
+  const end = tokens.form(relative - 1) === ',' ? relative - 1 : relative
+  // `A spokesman for the union, the Harbor Boys, who gave his name as`: another aside may stand between.
+  return (
+    (who.find((one) => one.mention.span.end === end) ?? (who.length === 1 ? who[0] : undefined))?.place ??
+    null
+  )
+}
+
+const TURNED = /^(?:is|was|be)$/
+
+/** `The winner was Ana Keller`, `His rescuer turned out to be Luis Keller`: subject and predicate of a main clause. */
+function equated(draft: Draft, { place, mention, quotation }: Facts): number | null {
+  const { tokens, tags, syntax } = draft.input
+  const name = mention.name!
+  const head = headInTree(syntax, name.start, name.end)
+  const copula = syntax.children(head).find((child) => syntax.deprel(child) === 'cop')
+  if (quotation >= 0 || copula === undefined || !TURNED.test(tokens.lower(copula))) return null
+  const turned = tokens.lower(copula) === 'be'
+  const verb = turned ? syntax.head(head) : head
+  if (turned ? tags.lemma(verb) !== 'turn' : copula >= mention.span.start) return null
+  if (syntax.deprel(verb) !== 'root') return null
+  const words = [...syntax.children(head), ...syntax.children(verb)]
+  if (
+    words.some((child) => /^(?:not|n't|n’t|never|no)$/.test(tokens.lower(child)) || tags.xpos(child) === 'MD')
+  )
+    return null
+  const subject = syntax.children(verb).find((child) => syntax.deprel(child) === 'nsubj')
+  if (subject === undefined || subject >= mention.span.start) return null
+  const found = mentionsBefore(draft, place).find(
+    (one) =>
+      isSomeone(draft, one) &&
+      one.mention.head === subject &&
+      /^(?:definite|possessive)$/.test(one.determiner),
+  )
+  return found?.place ?? null
 }
 
 const isIdentifying = ({ input: { tags } }: Draft, i: number): boolean =>
@@ -77,22 +150,55 @@ const isIdentifying = ({ input: { tags } }: Draft, i: number): boolean =>
  */
 function describedBefore(draft: Draft, { place, mention }: Facts): number | null {
   const { tokens, tags } = draft.input
-  const { start, end } = mention.span
+  const { end } = mention.span
+  const start = leadOf(draft, mention.span.start)
+  const led = start < mention.span.start
   if (!/^(?:,|—|–|--)$/.test(tokens.form(start - 1))) return null
   const and = tokens.lower(end) === 'and' ? end : tokens.lower(end + 1) === 'and' ? end + 1 : -1
   const list = and >= 0 && !/^(?:VERB|AUX)$/.test(tags.upos(and + 1))
   const closes = /^[,.;:)—–]/.test(tokens.form(end))
   for (const facts of mentionsBefore(draft, place)) {
-    if (!isSomeone(facts) || facts.determiner === 'bare' || facts.determiner === 'quantified') continue
+    if (!isSomeone(draft, facts) || facts.determiner === 'bare' || facts.determiner === 'quantified') continue
+    if (led && !closes) continue
     const adjacent = facts.mention.span.end === start - 1 && !list
     const before = facts.mention.span.start - 1
     // "According to his agent, Keller was ill": the comma ends a phrase.
     if (tokens.lower(before) === 'to' && tokens.lower(before - 1) === 'according' && !closes) continue
-    const opens = tokens.form(before) !== ',' && (facts.determiner !== 'possessive' || closes)
+    const opens =
+      (tokens.form(before) !== ',' || opensSentence(draft, facts, before)) &&
+      (facts.determiner !== 'possessive' || closes)
     if ((adjacent && opens) || isApposed(draft, facts.mention.head, mention.name!.start, end))
       return facts.place
   }
   return null
+}
+
+/** Whether a comma closes what a sentence opens with: `On Sunday, the bishop of Troy, Ana Keller, said`. */
+function opensSentence(
+  { input: { tokens, tags, sentences } }: Draft,
+  { sentence }: Facts,
+  comma: number,
+): boolean {
+  const { start } = sentences[sentence]!
+  if (comma - start > OPENER) return false
+  for (let i = start; i < comma; i++) if (tokens.form(i) === ',') return false
+  return /^(?:ADP|SCONJ|ADV)$/.test(tags.upos(start))
+}
+
+/** The most words before a name that tell of what sort its bearer is. */
+const LEAD = 6
+
+/** Where the words before a name start that tell of what sort its bearer is: `, retired judge Ana Keller`, `, the Turin-born Luis Keller`. */
+function leadOf({ input: { tokens, tags } }: Draft, start: number): number {
+  let first = start
+  while (first > start - LEAD) {
+    const upos = tags.upos(first - 1)
+    const hyphen = tokens.form(first - 1) === '-' && !tokens.spaceBefore(first - 1)
+    if (upos === 'DET' && first < start && /^(?:the|an?)$/.test(tokens.lower(first - 1))) return first - 1
+    if (!/^(?:ADJ|NOUN|PROPN)$/.test(upos) && tags.xpos(first - 1) !== 'VBN' && !hyphen) break
+    first--
+  }
+  return first
 }
 
 /** Whether the tree has a name in apposition to a noun, or both as the subject of one verb: parsers take either for the other. */

@@ -1,6 +1,7 @@
-import type { Gender } from '../../document/layers.ts'
 import { lazy, loadLexicon, wordMap, wordSet } from '../../pipeline/lexicon.ts'
 import { classes, IS } from '../mentions/lexicon.ts'
+
+export { nameGenders } from '../mentions/lexicon.ts'
 
 /** Whether a word in lower case is a title, an office or an occupation. */
 export const isOffice = (word: string): boolean =>
@@ -10,9 +11,6 @@ const load = (name: string) => loadLexicon(`stages/entities/${name}.tsv`)
 
 /** Base forms of verbs of saying. */
 export const speechVerbs = lazy(() => wordSet(load('speech-verbs')))
-
-/** First names to the sex that nearly all their bearers have in census counts: no more than a hint. */
-export const nameGenders = lazy(() => wordMap(load('name-genders')) as ReadonlyMap<string, Gender>)
 
 /** Short forms of first names to the names they stand for. */
 export const nicknames = lazy(
@@ -32,6 +30,14 @@ export const crimeVerbs = lazy(
       ]),
     ),
 )
+
+/** Nouns that name somebody by a tie to somebody else, with the tie and the tie back. */
+export const ties = lazy(
+  () => new Map(load('ties').rows.map(([noun, tie, back]) => [noun!, { tie: tie!, back: back! }])),
+)
+
+/** What those in a family call one another, in lower case, to the noun: `mam` is a mother. */
+export const addresses = lazy(() => wordMap(load('addresses')))
 
 /** Titles as news shortens them, to the noun. */
 export const titles = lazy(() => wordMap(load('title-abbreviations')))

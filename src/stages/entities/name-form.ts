@@ -30,6 +30,12 @@ const AMERICAN: ReadonlyMap<string, string> = new Map([
   ['harbour', 'harbor'],
 ])
 const SUFFIX: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
+/** Letters after a person's name that are none of it: `Ana Keller SC`. */
+const POSTNOMINAL: ReadonlySet<string> = new Set(
+  'sc kc qc mp msp mla mlc mep td tds obe mbe cbe kbe dbe esq phd md jp ret'.split(' '),
+)
+/** What a name may start with and is none of it, where the title was not told apart from it. */
+const HONORIFIC: ReadonlySet<string> = new Set('mr mrs ms miss mx dr prof pte sgt'.split(' '))
 /** Shorter names are too often a letter apart from one another. */
 const LEAST_LETTERS = 5
 const QUOTE = /^(?:["“”'‘’]|``|'')$/
@@ -51,6 +57,8 @@ export function fold(word: string): string {
 export function nameForm(tokens: Tokens, { name, type }: Mention): NameForm | null {
   if (name === null) return null
   const { words, nicks, acronym } = split(tokens, name)
+  if (type === 'person') while (words.length > 2 && POSTNOMINAL.has(words.at(-1)!)) words.pop()
+  if (type === 'person' && words.length > 1 && HONORIFIC.has(words[0]!)) words.shift()
   let suffix: string | null = null
   if (words.length > 1 && SUFFIX.has(words.at(-1)!)) suffix = words.pop()!
   const opens = words.length > 1 && words[0] === 'the'

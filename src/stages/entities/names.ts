@@ -1,8 +1,9 @@
-import type { EntityType } from '../../document/layers.ts'
+import type { EntityType, Gender } from '../../document/layers.ts'
+import { classes, IS, knownNames } from '../mentions/lexicon.ts'
 import type { Cluster } from './cluster.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
-import { isOffice, nameGenders, nicknames, nounClasses, weight } from './lexicon.ts'
+import { addresses, isOffice, nameGenders, nicknames, nounClasses, weight } from './lexicon.ts'
 import {
   fold,
   initials,
@@ -15,9 +16,14 @@ import {
   sameBody,
   samePerson,
 } from './name-form.ts'
+import { genderHint } from './salience.ts'
 
 /** So many entities that share a word are compared with a name; the latest ones. */
 const WINDOW = 16
+/** The most words of a body's name that is shortened to its first. */
+const LONGEST_BODY = 4
+/** A first name is not cut shorter than this. */
+const SHORTEST = 3
 /** So many last names of one first letter are looked at for a misspelt one. */
 const SPELLINGS = 64
 
@@ -39,10 +45,12 @@ export function clusterNames(draft: Draft): void {
   const bodies = new Bodies(draft)
   const single: Named[] = []
   for (const { facts, form } of names)
-    if (facts.mention.type === 'person' && !isSingle(form)) people.know(form)
+    if (facts.mention.type !== 'person') bodies.know(facts, form)
+    else if (!isSingle(form)) people.know(form)
   for (const [i, name] of names.entries()) {
-    const person = name.facts.mention.type === 'person' || people.isSurname(name)
-    if (isOfficeAlone(draft, name)) continue
+    const body = bodies.isFirstWord(name) && !people.bears(name.form)
+    const person = (name.facts.mention.type === 'person' && !body) || people.isSurname(name)
+    if (isOfficeAlone(draft, name) || isKinAddress(name)) continue
     const full = person && isSingle(name.form) ? joinedName(draft, name, names[i + 1]) : name.form
     if (!person) bodies.put(name)
     else if (isSingle(full)) single.push(name)
@@ -75,6 +83,13 @@ function isOfficeAlone({ input: { tokens } }: Draft, { facts: { mention }, form 
   return isOffice(tokens.lower(mention.head))
 }
 
+/** `Mam`, `Daddy`: what children call their parents, to be taken up as a noun is. */
+const isKinAddress = ({ facts: { mention }, form }: Named): boolean =>
+  mention.roles.length === 0 &&
+  form.words.length === 1 &&
+  form.nicknames.length === 0 &&
+  addresses().has(form.key)
+
 function push<K>(map: Map<K, Cluster[]>, key: K, cluster: Cluster): void {
   const list = map.get(key)
   if (!list) map.set(key, [cluster])
@@ -89,9 +104,12 @@ class People {
   readonly #byKey = new Map<string, Cluster[]>()
   readonly byLast = new Map<string, Cluster[]>()
   readonly #byFirst = new Map<string, Cluster[]>()
+  /** First names by their first letters, to find the one that a bare name cuts short. */
+  readonly #byOpening = new Map<string, Set<string>>()
   readonly #relatives = new Set<Cluster>()
   /** The last names in full names of the whole text. */
   readonly #surnames = new Set<string>()
+  readonly #givens = new Set<string>()
   /** Those by their first letter, to find misspelt ones. */
   readonly #byLetter = new Map<string, string[]>()
   /** Whom each bare name stood for last. */
@@ -103,12 +121,18 @@ class People {
 
   /** Notes a full name before any is put into an entity. */
   know({ words }: NameForm): void {
+    this.#givens.add(words[0]!)
     const last = words.at(-1)!
     if (this.#surnames.has(last)) return
     this.#surnames.add(last)
     const list = this.#byLetter.get(last[0]!)
     if (list) list.push(last)
     else this.#byLetter.set(last[0]!, [last])
+  }
+
+  /** Whether a word is a first or last name in a full name of the text. */
+  bears({ words }: NameForm): boolean {
+    return this.#surnames.has(words.at(-1)!) || this.#givens.has(words.at(-1)!)
   }
 
   /** `Erdogan said`, taken for a body's name by its look, where the text has `Recep Tayyip Erdoğan`. */
@@ -135,9 +159,17 @@ class People {
     push(this.#byKey, form.key, cluster)
     for (const part of form.words.at(-1)!.split('-')) push(this.byLast, part, cluster)
     push(this.byLast, form.words.at(-1)!, cluster)
-    push(this.#byFirst, form.words[0]!, cluster)
+    this.#putFirst(form.words[0]!, cluster)
     for (const nick of form.nicknames) push(this.#byFirst, nick, cluster)
     if (this.#isRelative(facts)) this.#relatives.add(cluster)
+  }
+
+  #putFirst(first: string, cluster: Cluster): void {
+    push(this.#byFirst, first, cluster)
+    const opening = first.slice(0, SHORTEST)
+    const known = this.#byOpening.get(opening)
+    if (!known) this.#byOpening.set(opening, new Set([first]))
+    else if (known.size < SPELLINGS) known.add(first)
   }
 
   /** `her brother Luis Keller`: named by the tie to another. */
@@ -188,11 +220,15 @@ class People {
     }
   }
 
-  /** `Jimmy` of one `James Keller`. */
+  /** `Jimmy` of one `James Keller`, `Gord` of one `Gordon`, `Anna` of one `Anna-Lena`. */
   #byShortForm(word: string): readonly Cluster[] {
     const found = new Set<Cluster>()
     for (const full of nicknames().get(word) ?? [])
       for (const one of this.#byFirst.get(full) ?? []) found.add(one)
+    if (found.size === 0)
+      for (const first of this.#byOpening.get(word.slice(0, SHORTEST)) ?? new Set<string>())
+        if (first.startsWith(`${word}-`) || (first.startsWith(word) && /[^aeiouy]$/.test(word)))
+          for (const one of (this.#byFirst.get(first) ?? []).slice(-WINDOW)) found.add(one)
     return found.size === 1 ? [...found] : []
   }
 
@@ -206,6 +242,7 @@ class People {
     const latest = Math.max(...candidates.map((one) => one.seen))
     const titles = this.#titleNouns(facts)
     const first = candidates.reduce((a, b) => (b.id < a.id ? b : a))
+    const told = facts.mention.gender === null ? this.#genderAfter(facts) : null
     const score = (one: Cluster): number => {
       let sum = Math.log2(1 + one.mentions.length) * weight('name-prominent')
       if (one.seen >= 0) sum += weight('name-introduced')
@@ -213,12 +250,34 @@ class People {
       if (one.seen >= 0 && one.seen === latest) sum += weight('name-latest')
       if (this.#bare.get(word) === one) sum += weight('name-again')
       if (lasts.includes(one)) sum += weight('name-last')
+      if (!one.forms.some((form) => form.words.at(-1) === word || form.words[0] === word))
+        sum += weight('name-part')
       if (this.#relatives.has(one)) sum += weight('name-relative')
+      const hint = facts.mention.gender === null || one.gender !== null ? null : genderHint(one)
+      if (hint !== null) sum += weight(hint === facts.mention.gender ? 'name-hint' : 'name-hint-against')
       if (titles.some((title) => one.nouns.has(title))) sum += weight('name-title')
+      const own = told === null ? null : (one.gender ?? genderHint(one))
+      if (own !== null) sum += own === told ? weight('name-pronoun') : -weight('name-pronoun')
       return sum
     }
     const ranked = candidates.map((one) => ({ one, sum: score(one) })).sort((a, b) => b.sum - a.sum)
     return ranked[0]!.sum - ranked[1]!.sum >= weight('name-margin') ? ranked[0]!.one : null
+  }
+
+  /** `Keller said her brother`, `Keller was 86 when he died`: the pronoun that follows in the sentence, before another person. */
+  #genderAfter({ place, sentence, quotation, function: role }: Facts): Gender | null {
+    const { tags, tokens } = this.#draft.input
+    if (role === 'possessive') return null
+    for (let next = place + 1; next < this.#draft.facts.length; next++) {
+      const at = this.#draft.facts[next]!
+      const { form, type, gender, head } = at.mention
+      if (at.sentence !== sentence) return null
+      if (form !== 'pronoun' && type === 'person' && at.determiner !== 'possessive') return null
+      if (form !== 'pronoun' || gender === null) continue
+      const free = /^(?:he|she)$/.test(tokens.lower(head)) || tags.xpos(head) === 'PRP$'
+      return free && at.quotation === quotation ? gender : null
+    }
+    return null
   }
 
   #titleNouns({ mention }: Facts): readonly string[] {
@@ -237,25 +296,68 @@ class Bodies {
   readonly #byWord = new Map<string, Cluster[]>()
   readonly #byInitials = new Map<string, Cluster[]>()
   readonly #acronyms: Named[] = []
+  /** First words of the bodies' full names in the whole text that tell one from another, with the full names. */
+  readonly #firstWords = new Map<string, Set<string>>()
 
   constructor(draft: Draft) {
     this.#draft = draft
   }
 
+  /** Notes a full name before any is put into an entity. */
+  know({ mention }: Facts, { words, key }: NameForm): void {
+    const { name, type } = mention
+    if (type !== 'organization' || words.length < 2 || words.length > LONGEST_BODY || name === null) return
+    const { tokens } = this.#draft.input
+    const first = words[0]!
+    const bits = classes().get(first) ?? 0
+    if ((bits & (IS.common | IS.function | IS.demonym | IS.given)) !== 0 || first.length < 3) return
+    if (knownNames().longest((i) => tokens.form(i), name.start, name.start + 1) !== null) return
+    const known = this.#firstWords.get(first)
+    if (known) known.add(key)
+    else this.#firstWords.set(first, new Set([key]))
+  }
+
+  /** `Nordlys said`, taken for a person's name by its look, where the text has `Nordlys Shipping`. */
+  isFirstWord({ facts: { mention }, form }: Named): boolean {
+    const open = mention.type === 'person' || mention.type === null || mention.type === 'organization'
+    return (
+      open &&
+      form.words.length === 1 &&
+      mention.roles.length === 0 &&
+      this.#firstWords.get(form.key)?.size === 1
+    )
+  }
+
   put(name: Named): void {
     const { form } = name
     if (form.acronym !== null && !this.#byKey.has(form.key)) this.#acronyms.push(name)
-    else this.#place(name, this.#byKey.get(form.key) ?? this.#alike(name) ?? this.#draft.open())
+    else
+      this.#place(
+        name,
+        this.#byKey.get(form.key) ?? this.#alike(name) ?? this.#byFirstWord(name) ?? this.#draft.open(),
+      )
   }
 
   #place({ facts, form }: Named, cluster: Cluster): void {
     this.#draft.put(facts.place, cluster)
+    if (facts.mention.type === 'person') cluster.become('organization')
     if (this.#byKey.has(form.key)) return
     this.#byKey.set(form.key, cluster)
     cluster.forms.push(form)
     push(this.#byWord, form.words[0]!, cluster)
     push(this.#byWord, form.words.at(-1)!, cluster)
     for (const letters of initials(form)) push(this.#byInitials, letters, cluster)
+  }
+
+  /** `Nordlys` of the one `Nordlys Shipping`, in either order. */
+  #byFirstWord(name: Named): Cluster | null {
+    const { form } = name
+    if (this.isFirstWord(name)) {
+      const [full] = this.#firstWords.get(form.key)!
+      return this.#byKey.get(full!) ?? null
+    }
+    const short = this.#firstWords.get(form.words[0]!)
+    return short?.size === 1 && short.has(form.key) ? (this.#byKey.get(form.words[0]!) ?? null) : null
   }
 
   #alike({ facts, form }: Named): Cluster | null {

@@ -1,10 +1,13 @@
-import type { EntityType } from '../../document/layers.ts'
+import type { EntityType, Gender } from '../../document/layers.ts'
+import { genders } from '../mentions/lexicon.ts'
 import type { Cluster } from './cluster.ts'
 import { compatible, isDistinct, isLesser } from './compatible.ts'
+import { isToldByClause } from './descriptions.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts, isAnybody } from './facts.ts'
 import { areAlike } from './identities.ts'
-import { crimeVerbs, nounClasses, speechVerbs, weight } from './lexicon.ts'
+import { addresses, crimeVerbs, nounClasses, speechVerbs, ties, weight } from './lexicon.ts'
+import { fold } from './name-form.ts'
 import { isCouple, type Pairs } from './pairs.ts'
 import { clear, genderHint, type Salience } from './salience.ts'
 import { headInTree } from './tree.ts'
@@ -22,7 +25,8 @@ const CUE_REACH = 6
 const BE: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', "'s", 'became', 'remains', 'remained'])
 /** The endings of `Australian`, `Londoner`, `Briton`. */
 const CITIZEN = /(?:an|ese|ish|er|on|ot|ite|man|woman)$/
-const PLAIN = /^(?:man|woman|person|boy|girl|one|guy|lady)$/
+/** What stands between two clauses. */
+const CLAUSES = /^(?:and|but|;|while|after|before|when|because|although|though|since|until|despite)$/
 const COLLECTIVE = /^(?:team|group|crowd|panel|coalition|gang|pair|trio|band|crew|assembly)$/
 
 /** Puts nominals with the entity they take up, or opens one for them. */
@@ -32,16 +36,27 @@ export class Nominals {
   readonly #pairs: Pairs
   readonly #byNoun = new Map<string, Cluster[]>()
   readonly #byClass = new Map<string, Cluster[]>()
-  /** Entities by their tie to another: `12 wife`. */
+  /** Entities by the noun of their tie to another: `12 wife`. */
   readonly #byTie = new Map<string, Cluster>()
+  /** Entities by the tie itself, that back among them: `12 spouse`. */
+  readonly #tied = new Map<string, Cluster[]>()
+  /** Place of the mention that says each quotation. */
+  readonly #speakers: Int32Array
   /** Places of mentions by the token after their last. */
   readonly #byEnd = new Map<number, number>()
 
   /** Places of nominals to places of the names that the text gives them. */
   readonly #identities: ReadonlyMap<number, number>
 
-  constructor(draft: Draft, salience: Salience, pairs: Pairs, identities: ReadonlyMap<number, number>) {
+  constructor(
+    draft: Draft,
+    salience: Salience,
+    pairs: Pairs,
+    identities: ReadonlyMap<number, number>,
+    speakers: Int32Array,
+  ) {
     this.#identities = identities
+    this.#speakers = speakers
     this.#draft = draft
     this.#salience = salience
     this.#pairs = pairs
@@ -61,8 +76,10 @@ export class Nominals {
     if (named === null) return null
     const found = facts.mention.type === 'person' ? this.#find(facts) : null
     if (found !== null && found !== named && areAlike(named, found)) this.#draft.merge(found, named)
-    const { gender } = facts.mention
-    return gender === null || named.gender === null || gender === named.gender ? named : null
+    const { gender, type } = facts.mention
+    if (gender !== null && named.gender !== null && gender !== named.gender) return null
+    if (type === 'person' && named.type !== 'person') named.become('person')
+    return named
   }
 
   /** Remembers how a mention calls its entity. */
@@ -77,8 +94,13 @@ export class Nominals {
       for (const name of nounClasses().get(noun)?.classes ?? []) remember(this.#byClass, name, cluster)
       const tie = this.#tie(facts, noun)
       if (tie !== null && !this.#byTie.has(tie)) this.#byTie.set(tie, cluster)
-      const owner = facts.possessor < 0 ? null : this.#draft.owner(facts.possessor)
-      if (owner !== null) this.#pairs.tie(owner, cluster, noun)
+      const owner = this.#ownerOf(facts)
+      if (owner === null || owner === cluster) continue
+      this.#pairs.tie(owner, cluster, noun)
+      const known = ties().get(noun)
+      if (!known || facts.mention.number === 'plural') continue
+      remember(this.#tied, `${owner.id} ${known.tie}`, cluster)
+      remember(this.#tied, `${cluster.id} ${known.back}`, owner)
     }
   }
 
@@ -100,6 +122,10 @@ export class Nominals {
     const whole = facts.outer < 0 ? null : this.#draft.facts[facts.outer]!
     if (whole && isMadeOf(whole, facts)) return this.#draft.owner(whole.place)
     if (isAnybody(facts)) return null
+    if (facts.mention.form === 'name') {
+      const noun = addresses().get(fold(this.#draft.input.tokens.form(facts.mention.head)))
+      if (noun !== undefined) return this.#addressed(facts, noun)
+    }
     const stated = this.#stated(facts)
     if (stated !== null) return stated
     if (isCouple(noun) && determiner !== 'indefinite')
@@ -107,7 +133,7 @@ export class Nominals {
     if (determiner === 'possessive') return this.#possessed(facts)
     if (determiner === 'indefinite' || determiner === 'quantified') return null
     const said = determiner === 'demonstrative' && facts.quotation >= 0 && facts.mention.type === 'person'
-    if (said || this.#isDescribed(facts)) return this.#namelessBefore(facts)
+    if (said || isToldByClause(this.#draft, facts)) return this.#namelessBefore(facts)
     const same = this.#byNounBefore(facts)
     if (same !== null || determiner === 'bare') return same
     const age = this.#byAge(facts)
@@ -123,7 +149,7 @@ export class Nominals {
     const linked =
       BE.has(tokens.lower(start - 1)) || (tokens.form(start - 1) === ',' && this.#isAside(facts, end))
     if (!linked) return this.#apposed(facts)
-    const place = this.#byEnd.get(start - 1)
+    const place = this.#subjectBefore(start - 1)
     if (facts.mention.number === 'plural') return null
     if (place === undefined) return this.#apposed(facts)
     const subject = this.#draft.facts[place]!
@@ -134,6 +160,16 @@ export class Nominals {
     if (isBody(cluster.type) ? !isBody(facts.mention.type) : cluster.type !== facts.mention.type) return null
     if (cluster.type !== 'person' && !isBody(cluster.type)) return null
     return sameGender(cluster, facts) ? cluster : null
+  }
+
+  /** The mention before a verb or comma: `Keller was`, `Keller, 41, is`, `Ana Keller, who is`. */
+  #subjectBefore(end: number): number | undefined {
+    const { tokens } = this.#draft.input
+    const direct = this.#byEnd.get(end)
+    if (direct !== undefined || !BE.has(tokens.lower(end))) return direct
+    const who = tokens.lower(end - 1) === 'who' ? end - 1 : end
+    const place = tokens.form(who - 1) === ',' ? this.#byEnd.get(who - 1) : undefined
+    return place !== undefined && this.#draft.facts[place]!.mention.form === 'name' ? place : undefined
   }
 
   /** `Keller, a spokesman for the Harbor Union said`: the name that the tree has this in apposition to. */
@@ -155,14 +191,6 @@ export class Nominals {
       return person || thing ? cluster : null
     }
     return null
-  }
-
-  /** `the man who built ships`: a noun that says little, with a clause that says who is meant. */
-  #isDescribed({ mention, modifiers, noun }: Facts): boolean {
-    const { tokens } = this.#draft.input
-    const { head, span } = mention
-    if (head !== span.start + 1 || modifiers.size > 0 || !PLAIN.test(noun)) return false
-    return /^(?:who|whose|whom)$/.test(tokens.lower(head + 1))
   }
 
   /** Somebody without a name called by the same noun, met in the same quotation or outside all. */
@@ -199,15 +227,36 @@ export class Nominals {
     )
   }
 
-  /** The tie that a possessive makes: `his wife` with the one he is, `my son` within one quotation, `our reporter` outside. */
+  /** `"Mam always said so," Keller said`: the speaker's mother, or else whoever was called so before. */
+  #addressed(facts: Facts, noun: string): Cluster | null {
+    const gender = genders().get(noun) as Gender | undefined
+    const kin = { ...facts, noun, mention: { ...facts.mention, gender: gender ?? null } }
+    const speaker = facts.quotation < 0 ? -1 : this.#speakers[facts.quotation]!
+    const owner = speaker < 0 ? null : this.#draft.owner(speaker)
+    const own = owner === null ? undefined : this.#byTie.get(`${owner.id} ${noun}`)
+    if (own !== undefined && own.mergedInto === null && agrees(own, kin)) return own
+    return this.#tiedTo(kin, owner) ?? this.#fitting(this.#byNoun.get(facts.noun), facts, true)[0] ?? null
+  }
+
+  /** The tie that a possessive makes: `his wife` with the one he is, `my son` with the speaker or within one quotation. */
   #tie(facts: Facts, noun: string): string | null {
     if (facts.possessor < 0) return null
-    const owner = this.#draft.owner(facts.possessor)
+    const owner = this.#ownerOf(facts)
     if (owner !== null) return `${owner.id} ${noun}`
-    const first = /^(?:my|our)$/.test(
-      this.#draft.input.tokens.lower(this.#draft.facts[facts.possessor]!.mention.head),
-    )
-    return first ? `"${facts.quotation} ${noun}` : null
+    return this.#isFirstPerson(facts) ? `"${facts.quotation} ${noun}` : null
+  }
+
+  #isFirstPerson({ possessor }: Facts): boolean {
+    return /^(?:my|our)$/.test(this.#draft.input.tokens.lower(this.#draft.facts[possessor]!.mention.head))
+  }
+
+  /** Whose the one mentioned is: whom the possessive stands for, in a quotation who says it. */
+  #ownerOf(facts: Facts): Cluster | null {
+    if (facts.possessor < 0) return null
+    const owner = this.#draft.owner(facts.possessor)
+    if (owner !== null || facts.quotation < 0 || !this.#isFirstPerson(facts)) return owner
+    const speaker = this.#speakers[facts.quotation]!
+    return speaker < 0 ? null : this.#draft.owner(speaker)
   }
 
   #possessed(facts: Facts): Cluster | null {
@@ -218,7 +267,37 @@ export class Nominals {
     }
     const known = tie === null ? undefined : this.#byTie.get(tie)
     if (known && known.mergedInto === null && agrees(known, facts)) return known
+    return this.#tiedTo(facts, this.#ownerOf(facts)) ?? this.#client(facts)
+  }
+
+  /** `Keller's lawyer said his client …`: the client of whoever says it, whomever the pronoun was taken for. */
+  #client(facts: Facts): Cluster | null {
+    if (facts.noun !== 'client' || facts.mention.number === 'plural') return null
+    if (facts.quotation >= 0) {
+      const speaker = this.#speakers[facts.quotation]!
+      return speaker < 0 ? null : this.#tiedTo(facts, this.#draft.owner(speaker))
+    }
+    for (let place = facts.place - 1; place >= 0; place--) {
+      const at = this.#draft.facts[place]!
+      if (at.sentence !== facts.sentence) break
+      const sayer = at.says ? this.#draft.owner(place) : null
+      if (sayer !== null && isPerson(sayer)) return this.#tiedTo(facts, sayer)
+    }
     return null
+  }
+
+  /** `her brother` where she has been called his sister, `his client` where he has been called her lawyer. */
+  #tiedTo(facts: Facts, owner: Cluster | null): Cluster | null {
+    const tie = ties().get(facts.noun)?.tie
+    if (owner === null || tie === undefined || facts.mention.number === 'plural' || isDistinct(facts))
+      return null
+    const { gender } = facts.mention
+    const fitting = (this.#tied.get(`${owner.id} ${tie}`) ?? []).filter((one) => {
+      if (one.mergedInto !== null || one === owner || !isPerson(one) || !agrees(one, facts)) return false
+      const hint = gender === null || one.gender !== null ? null : genderHint(one)
+      return hint === null || hint === gender
+    })
+    return fitting.length === 1 ? fitting[0]! : null
   }
 
   /** `our correspondent`: whom the report has named as the outlet's, as in `the BBC's Ana Keller`. */
@@ -275,9 +354,9 @@ export class Nominals {
     if (!(entry?.epithet || age || citizen) || facts.mention.number === 'plural') return null
     if (isDistinct(facts) || isLesser(facts) || (facts.proper.size > 0 && !citizen)) return null
     const person = facts.mention.type === 'person'
-    const found = this.#salience.candidates(facts, (one, at) => {
-      if (at.sentence === facts.sentence && at.quotation === facts.quotation && !this.#isApart(at, facts))
-        return null
+    const beside = this.#beside(facts)
+    const found = this.#salience.candidates(facts, (one) => {
+      if (beside.has(one)) return null
       if (person ? !isPerson(one) : one.type !== facts.mention.type || one.number === 'plural') return null
       if (facts.age !== null && one.ages.size > 0) return null
       if (!agrees(one, facts) || (entry && this.#isOther(one, entry.classes))) return null
@@ -288,11 +367,23 @@ export class Nominals {
     return clear(found, 'epithet')
   }
 
-  /** Whether two mentions of a sentence stand in clauses joined by `and`, `but` or a semicolon. */
+  /** Those mentioned before it in its own clause. */
+  #beside(facts: Facts): ReadonlySet<Cluster> {
+    const found = new Set<Cluster>()
+    for (let place = facts.place - 1; place >= 0; place--) {
+      const at = this.#draft.facts[place]!
+      if (at.sentence !== facts.sentence) break
+      const one = this.#draft.owner(place)
+      if (one !== null && at.quotation === facts.quotation && !this.#isApart(at, facts)) found.add(one)
+    }
+    return found
+  }
+
+  /** Whether two mentions of a sentence stand in clauses joined by `and`, `after`, a semicolon or the like. */
   #isApart(at: Facts, facts: Facts): boolean {
     const { tokens } = this.#draft.input
     for (let i = at.mention.span.end; i < facts.mention.span.start; i++)
-      if (/^(?:and|but|;|while)$/.test(tokens.lower(i))) return true
+      if (CLAUSES.test(tokens.lower(i))) return true
     return false
   }
 

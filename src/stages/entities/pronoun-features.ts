@@ -7,8 +7,8 @@ import type { Question } from './pronouns.ts'
 import { type Candidate, genderHint } from './salience.ts'
 import { headInTree, predicateOf } from './tree.ts'
 
-/** Raise it when features change: weights learned with others mean nothing. */
-export const VERSION = 1
+/** Raise it when features of pronouns or descriptions change: weights learned with others mean nothing. */
+export const VERSION = 3
 /** Rows of the table of weights. */
 export const SIZE = 1 << 14
 /** The most steps up the tree from one clause to another. */
@@ -38,7 +38,7 @@ function wordHash(word: string): number {
 }
 
 /** The subjects of the last two verbs of saying before a mention that stand in the same quotation or outside all. */
-function lastSayers(draft: Draft, facts: Facts): readonly (Cluster | null)[] {
+export function lastSayers(draft: Draft, facts: Facts): readonly (Cluster | null)[] {
   const found: (Cluster | null)[] = []
   for (let place = facts.place - 1; place >= Math.max(0, facts.place - SAYERS) && found.length < 2; place--) {
     const at = draft.facts[place]!

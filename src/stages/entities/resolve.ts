@@ -1,5 +1,5 @@
 import type { Entity } from '../../document/layers.ts'
-import { laterNames } from './descriptions.ts'
+import { namesOfDescribed } from './descriptions.ts'
 import { Draft } from './draft.ts'
 import { type Facts, findFacts } from './facts.ts'
 import { finish } from './finish.ts'
@@ -9,7 +9,7 @@ import { clusterNames } from './names.ts'
 import { Nominals } from './nominals.ts'
 import { Pairs } from './pairs.ts'
 import { type Choose, Pronouns } from './pronouns.ts'
-import { shippedChooser } from './ranker.ts'
+import { type EntityModel, shippedModel } from './ranker.ts'
 import { Salience } from './salience.ts'
 import { findSpeakers } from './speakers.ts'
 
@@ -29,16 +29,16 @@ function groundwork(input: EntityInput): Groundwork {
 }
 
 /** The entities that the mentions of a document stand for. */
-export function findEntities(input: EntityInput): readonly Entity[] {
+export function findEntities(input: EntityInput, model: EntityModel = shippedModel()): readonly Entity[] {
   const ground = groundwork(input)
-  const first = round(ground, new Map(), shippedChooser())
-  const later = laterNames(first)
+  const first = round(ground, new Map(), model.choose)
+  const names = namesOfDescribed(first, model.identify)
   // Whom a description means changes whom pronouns after it can mean.
-  return finish(later.size === 0 ? first : round(ground, later, shippedChooser()))
+  return finish(names.size === 0 ? first : round(ground, names, model.choose))
 }
 
 /** Clusters mentions in one round, with pronouns decided by `choose`. */
-export const resolve = (input: EntityInput, choose: Choose = shippedChooser()): Draft =>
+export const resolve = (input: EntityInput, choose: Choose = shippedModel().choose): Draft =>
   round(groundwork(input), new Map(), choose)
 
 /**
@@ -55,7 +55,13 @@ function round(
   for (const cluster of draft.clusters) cluster.seen = -1
   const salience = new Salience(draft, layout, speakers)
   const pairs = new Pairs(draft, salience)
-  const nominals = new Nominals(draft, salience, pairs, new Map([...identities, ...statedIdentities(draft)]))
+  const nominals = new Nominals(
+    draft,
+    salience,
+    pairs,
+    new Map([...identities, ...statedIdentities(draft)]),
+    speakers,
+  )
   const pronouns = new Pronouns(draft, salience, choose)
   for (const one of inOrder(facts)) {
     if (one.mention.form === 'pronoun') pronouns.resolve(one)

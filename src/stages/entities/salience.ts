@@ -148,8 +148,9 @@ function frequency(cluster: Cluster, before: number): number {
   return weight('frequency') * Math.log2(1 + count)
 }
 
-/** The sex that most bearers of the first name have. */
+/** The sex that most bearers of the first name have; a man's for one called `Jr.` */
 export function genderHint(cluster: Cluster): Gender | null {
+  if (cluster.forms.some(({ suffix }) => suffix !== null)) return 'male'
   for (const form of cluster.forms)
     if (form.words.length > 1) return nameGenders().get(form.words[0]!) ?? null
   const only = cluster.forms[0]

@@ -4,10 +4,12 @@ import { seededRandom, shuffled } from '../../learn/random.ts'
 import { RankLearner, type Rows } from '../../learn/ranker.ts'
 import { bytesOf, encodeSections } from '../../learn/weight-file.ts'
 import type { Cluster } from './cluster.ts'
+import { DESCRIPTION_SIZE } from './description-features.ts'
+import { findDescribed } from './descriptions.ts'
 import type { EntityInput } from './layout.ts'
 import { SIZE } from './pronoun-features.ts'
 import { byWeight, type Choose, type Question } from './pronouns.ts'
-import { rowsOf } from './ranker.ts'
+import { byModel, descriptionRows, rowsOf } from './ranker.ts'
 import { resolve } from './resolve.ts'
 
 /** A text with chains: whom some of its words stand for. */
@@ -32,6 +34,8 @@ export interface Decision {
 
 /** Rate and smoothing of the learner: the sums of squared gradients are small where a feature is rare. */
 const RATE = { rate: 0.1, smoothing: 1 }
+/** What it counts that a description is nobody's where the text's chains leave it out: it may be somebody's. */
+const UNKNOWN = 0.3
 /** Half of a phrase's characters in common with a mention's at least. */
 const LEAST = 0.5
 
@@ -111,21 +115,64 @@ function chainOf(cluster: Cluster, chains: ReadonlyMap<number, string>): string 
   return best
 }
 
-/** Learns the weight file of entities. The same texts and settings give the same bytes. */
+/** A choice among those named of whom a description means. */
+export interface Identification {
+  readonly rows: readonly Rows[]
+  readonly right: readonly boolean[]
+  /** How many times it counts. */
+  readonly weight: number
+}
+
+/** The choices about the nameless ones of a text, after a round with pronouns decided by `choose`. */
+export function identificationsOf(training: PronounTraining, choose: Choose): readonly Identification[] {
+  const chains = chainsOf(training)
+  const draft = resolve(training.document, choose)
+  return findDescribed(draft).map((described) => {
+    const chain = chainOf(described.cluster, chains)
+    const right = described.candidates.map(
+      ({ cluster }) => chain !== null && chainOf(cluster, chains) === chain,
+    )
+    return {
+      rows: descriptionRows(draft, described),
+      right: [...right, !right.includes(true)],
+      weight: chain === null ? UNKNOWN : 1,
+    }
+  })
+}
+
+export interface Plan {
+  readonly seed: number
+  readonly epochs: number
+}
+
+/**
+ * Learns the weight file of entities: who pronouns mean, then, with those, whom descriptions mean. The same texts and
+ * settings give the same bytes.
+ */
 export function trainEntities(
   decisions: readonly Decision[],
-  plan: { readonly seed: number; readonly epochs: number },
+  stories: readonly PronounTraining[],
+  plan: Plan,
 ): Uint8Array {
-  const { bytes, step } = quantize(learn(decisions, plan))
-  return encodeSections({ weights: bytesOf(bytes), step: bytesOf(Float32Array.of(step)) })
+  const pronouns = quantize(learn(decisions, SIZE, plan))
+  const choose = byModel(pronouns.bytes, pronouns.step)
+  const identifications = stories.flatMap((story) => identificationsOf(story, choose))
+  const descriptions = quantize(learn(identifications, DESCRIPTION_SIZE, plan))
+  return encodeSections({
+    'pronoun-weights': bytesOf(pronouns.bytes),
+    'pronoun-step': bytesOf(Float32Array.of(pronouns.step)),
+    'description-weights': bytesOf(descriptions.bytes),
+    'description-step': bytesOf(Float32Array.of(descriptions.step)),
+  })
 }
 
 export function learn(
-  decisions: readonly Decision[],
-  { seed, epochs }: { readonly seed: number; readonly epochs: number },
+  decisions: readonly Pick<Decision, 'rows' | 'right' | 'weight'>[],
+  size: number,
+  { seed, epochs }: Plan,
 ): Float32Array {
   const random = seededRandom(seed)
-  const learner = new RankLearner(SIZE, RATE)
+  const learner = new RankLearner(size, RATE)
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const { rows, right, weight } of shuffled(decisions, random)) learner.learn(rows, right, weight)
   return learner.averaged()

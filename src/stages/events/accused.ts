@@ -24,15 +24,22 @@ const TWO = /^(?:both|two|pair|duo|half-brothers|brothers)$/
 export class Accused {
   readonly #text: ClauseText
   readonly #named: readonly number[]
+  /** Who pleaded guilty. */
+  readonly #guilty: ReadonlySet<number>
 
   constructor(text: ClauseText, drafts: readonly Draft[]) {
     this.#text = text
     const named = new Set<number>()
-    for (const draft of drafts)
+    for (const draft of drafts.filter(({ rule }) => !rule.settings.suspect))
       for (const entity of defendants(text, draft))
         if (text.cast.entities[entity]!.named && text.cast.isPerson(entity)) named.add(entity)
     for (const entity of suspects(text)) named.add(entity)
     this.#named = [...named]
+    this.#guilty = new Set(
+      drafts
+        .filter(({ type, trigger }) => type === 'plea' && !/\bnot\b/i.test(text.tokens.words(trigger)))
+        .flatMap((draft) => defendants(text, draft)),
+    )
   }
 
   /** Whom the defendant of a step stands for: places in the entities layer; none where that cannot be told. */
@@ -49,9 +56,12 @@ export class Accused {
     return gender !== null && entity.gender !== null && gender !== entity.gender ? [] : [only]
   }
 
-  /** The one accused, where a trial or a sentence is told without saying whose. */
-  get only(): number | null {
-    return this.#named.length === 1 ? this.#named[0]! : null
+  has = (entity: number): boolean => this.#named.includes(entity)
+
+  /** Whose a trial is that is told without saying whose: the one accused who has not confessed. */
+  get onTrial(): number | null {
+    const tried = this.#named.filter((entity) => !this.#guilty.has(entity))
+    return tried.length === 1 ? tried[0]! : null
   }
 }
 

@@ -1,10 +1,4 @@
-import {
-  type ChargeState,
-  type Event,
-  type EventType,
-  LEGAL_STEPS,
-  type Timex,
-} from '../../document/layers.ts'
+import { type ChargeState, type Event, LEGAL_STEPS, type Timex } from '../../document/layers.ts'
 import { firstPlace } from '../../document/search.ts'
 import type { Phrase } from '../clauses/phrase.ts'
 import type { Reported } from '../clauses/reported.ts'
@@ -12,22 +6,10 @@ import type { ClauseText } from '../clauses/text.ts'
 import { isSameCharge, outcomes, type Step } from './accusations.ts'
 import { Accused } from './accused.ts'
 import type { Draft } from './draft.ts'
-import { isSameToll, type Toll, tollOf } from './toll.ts'
+import { toldOnce } from './once.ts'
+import { allOf, COUNTED, MUTUAL, type Participants, type Told } from './told.ts'
+import { type Toll, tollOf } from './toll.ts'
 import { Times } from './when.ts'
-
-/** An event about one entity, before mentions of the same one are joined. */
-interface Told {
-  readonly draft: Draft
-  /** The entity that it is about, or the words where there is none. */
-  readonly about: number | null
-  readonly words: string
-  /** How many they are, of unnamed victims. */
-  readonly toll: Toll | null
-  readonly participants: Event['participants']
-  state: ChargeState
-  time: string | null
-  charge: string | null
-}
 
 /** Drafts made into events: one for each entity they are about, each told once, with the state of the charge. */
 export function assemble(
@@ -38,21 +20,54 @@ export function assemble(
 ): readonly Event[] {
   const times = new Times(timexes)
   const accused = new Accused(text, drafts)
-  const told = withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported, accused)))
-  const once = withoutInjuriesOfTheDead(joined(text, told))
-  const states = outcomes(once.map(toStep))
-  return once.map(({ draft, participants, time, charge }, place) => ({
-    type: draft.type,
-    participants,
-    charge,
-    status: LEGAL_STEPS.has(draft.type) && !isFiring(draft) ? states[place]! : 'unknown',
-    time,
-    evidence: draft.evidence,
-    by: draft.rule.name,
+  const told = withCharges(
+    withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported, accused))),
+  ).filter(({ about, draft }) => about !== null || COUNTED.has(draft.type))
+  const steps = toldOnce(text, told).map((one) => eachOf(text, one))
+  const states = outcomes(steps.flat().map(toStep))
+  let place = 0
+  return steps.flatMap((each) => {
+    const reached = each.map(() => states[place++]!)
+    const [whole] = each
+    // of two who were charged together one was acquitted: two accusations
+    return whole!.group !== null && reached.every((state) => state === reached[0])
+      ? [toEvent({ ...whole!, participants: whole!.group }, reached[0]!)]
+      : each.map((one, at) => toEvent(one, reached[at]!))
+  })
+}
+
+/** What is told of one defendant, with the participants that the group it is told of has. */
+interface ToldOfOne extends Told {
+  readonly group: Participants | null
+}
+
+/** What is told of a group, for each of its members; what is told of one, for that one. */
+function eachOf({ cast }: ClauseText, one: Told): readonly ToldOfOne[] {
+  const { about, participants, draft } = one
+  const members = about === null || !LEGAL_STEPS.has(draft.type) ? [] : cast.members(about)
+  if (members.length < 2) return [{ ...one, group: null }]
+  const role = participants[0]!.role
+  const others = participants.filter(({ entity }) => entity !== about && !members.includes(entity))
+  return members.map((member) => ({
+    ...one,
+    about: member,
+    participants: allOf(role, [member], others),
+    group: participants,
   }))
 }
 
-const isFiring = ({ rule, type }: Draft): boolean => type === 'dismissal' && rule.name === 'fire'
+const toEvent = ({ draft, participants, time, charge }: Told, state: ChargeState): Event => ({
+  type: draft.type,
+  participants,
+  charge,
+  status: LEGAL_STEPS.has(draft.type) && !isFiring(draft) ? state : 'unknown',
+  time,
+  evidence: draft.evidence,
+  by: draft.rule.name,
+})
+
+/** Somebody who loses a post, and no case that is dropped. */
+const isFiring = ({ type, roles }: Draft): boolean => type === 'dismissal' && roles.has('who')
 
 const toStep = ({ draft, about, charge, state }: Told): Step => ({
   type: draft.type,
@@ -61,9 +76,11 @@ const toStep = ({ draft, about, charge, state }: Told): Step => ({
   state,
 })
 
-function stateOf({ type, rule, trigger }: Draft, { tokens }: ClauseText): ChargeState {
-  if (type === 'dismissal') return rule.name === 'fire' ? 'unknown' : 'dropped'
+function stateOf(draft: Draft, { tokens }: ClauseText): ChargeState {
+  const { type, rule, trigger } = draft
+  if (type === 'dismissal') return isFiring(draft) ? 'unknown' : 'dropped'
   if (rule.name.startsWith('denies')) return 'pleaded-not-guilty'
+  if (type === 'plea' && /\bsame\b/i.test(tokens.words(trigger))) return 'unknown'
   if (type === 'plea') return /\bnot\b/i.test(tokens.words(trigger)) ? 'pleaded-not-guilty' : 'pleaded-guilty'
   if (type === 'charge' || type === 'trial') return 'pending'
   if (type === 'conviction') return 'convicted'
@@ -93,34 +110,59 @@ function split(
   const others = rest.flatMap(([role, phrases]) =>
     entitiesOf(text, phrases).map((entity) => ({ role, entity })),
   )
-  const { only } = accused
+  const { onTrial } = accused
   // "the trial began": whose it is the rest of the story tells
   if (draft.rule.settings.case)
-    return only === null
+    return onTrial === null
       ? []
-      : [{ ...base, about: only, words: '', participants: [{ role: 'defendant', entity: only }] }]
-  if (!first) return [{ ...base, about: null, words: tokens.words(draft.trigger), participants: others }]
+      : [{ ...base, about: onTrial, words: '', participants: allOf('defendant', [onTrial], []) }]
+  if (!first) {
+    const words = tokens.words(draft.trigger)
+    return /^(?:zero|no|\d+\.\d+)\b/i.test(words)
+      ? []
+      : [{ ...base, about: null, words, participants: others }]
+  }
   const [role, phrases] = first
+  if (MUTUAL.has(draft.type)) return together(text, role, phrases, others, base)
   return phrases.flatMap((phrase): readonly Told[] => {
     const words = tokens.words(phrase).toLowerCase()
-    const both = phrase.entity === null && words === 'both' ? pairBefore(text, phrase.start) : []
+    const both = phrase.entity === null && words === 'both' ? pairBefore(text, phrase.start) : null
     const toll = role === 'victim' && !isNamed(text, phrase) ? tollIn(text, phrase) : null
     if (role === 'defendant' && isCounsel(text, phrase)) return []
     const known = role === 'defendant' ? accused.standsFor(draft, phrase) : []
-    if (phrase.entity === null && known.length === 0 && both.length === 0) {
+    const entity = both ?? phrase.entity
+    if (entity === null && known.length === 0) {
       const lost =
         tags.upos(phrase.head) === 'PRON' || (role === 'defendant' && tags.upos(phrase.head) === 'DET')
       return lost ? [] : [{ ...base, about: null, words, participants: others, toll }]
     }
-    const about = known.length > 0 ? known : both.length > 0 ? both : cast.members(phrase.entity!)
-    return about.map((entity) => ({
-      ...base,
-      about: entity,
-      words,
-      toll,
-      participants: [{ role, entity }, ...others.filter((other) => other.entity !== entity)],
-    }))
+    const about = known.length > 0 ? known : cast.members(entity!)
+    if (draft.rule.settings.suspect && !about.some(accused.has)) return []
+    const one = { ...base, words, toll }
+    // "the two men were charged" is one event; each of the dead has a death
+    if (about.length > 1 && entity !== null && role !== 'victim')
+      return [{ ...one, about: entity, participants: allOf(role, [entity, ...about], others) }]
+    return about.map((member) => ({ ...one, about: member, participants: allOf(role, [member], others) }))
   })
+}
+
+/** One event of all whom the first role names, with the couple itself where the text has a word for it. */
+function together(
+  text: ClauseText,
+  role: string,
+  phrases: readonly Phrase[],
+  others: Participants,
+  base: Omit<Told, 'about' | 'words' | 'participants'>,
+): readonly Told[] {
+  const { cast, tokens } = text
+  const words = phrases.map((phrase) => tokens.words(phrase).toLowerCase()).join(' ')
+  const known = [...new Set(phrases.flatMap(({ entity }) => (entity === null ? [] : [entity])))]
+  if (known.length === 0) return []
+  const couple = known.length > 1 ? cast.groupOf(known) : null
+  const all = [...(couple === null ? [] : [couple]), ...known.flatMap((one) => [one, ...cast.members(one)])]
+  return [
+    { ...base, about: couple ?? known[0]!, words, participants: allOf(role, [...new Set(all)], others) },
+  ]
 }
 
 /** `The defendant`, taken for "Ana Ruiz KC": counsel are not who is tried. */
@@ -129,14 +171,14 @@ const isCounsel = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
 
 const PAIR_REACH = 40
 
-/** The two whom "both" stands for: the last two joined by "and" before. */
-function pairBefore({ cast }: ClauseText, token: number): readonly number[] {
+/** The pair that "both" stands for: the last two joined by "and" before. */
+function pairBefore({ cast }: ClauseText, token: number): number | null {
   let place = firstPlace(cast.mentions.length, (at) => cast.mentions[at]!.span.start >= token) - 1
   for (; place >= 0 && token - cast.mentions[place]!.span.start <= PAIR_REACH; place--) {
     const group = cast.mentions[place]!.by === 'coordination' ? cast.entityOfMention(place) : null
-    if (group !== null && cast.members(group).length === 2) return cast.members(group)
+    if (group !== null && cast.members(group).length === 2) return group
   }
-  return []
+  return null
 }
 
 const isNamed = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
@@ -151,108 +193,43 @@ function tollIn({ tokens }: ClauseText, { start, head }: Phrase): Toll | null {
 const entitiesOf = ({ cast }: ClauseText, phrases: readonly Phrase[]): readonly number[] =>
   phrases.flatMap(({ entity }) => (entity === null ? [] : cast.members(entity)))
 
-/** A dismissal of charges that names nobody is against the last one who was charged. */
+const ACCUSED: ReadonlySet<string> = new Set(['charge', 'plea', 'conviction', 'sentence'])
+
+/** A dismissal of charges that names nobody is against the last one who was accused. */
 function withDefendants(told: readonly Told[]): readonly Told[] {
   let last: Told | null = null
+  let plea: Told | null = null
   return told.map((one) => {
-    if (one.draft.type === 'charge' && one.about !== null) last = one
+    if (ACCUSED.has(one.draft.type) && one.about !== null) last = one
+    // "entered the same plea"
+    if (one.draft.type === 'plea' && one.state === 'unknown' && plea !== null)
+      return { ...one, state: plea.state, charge: one.charge ?? plea.charge }
+    if (one.draft.type === 'plea') plea = one
     if (one.about !== null || one.draft.rule.name !== 'drop-charge' || last === null) return one
     const { about, charge }: Told = last
     return {
       ...one,
       about,
-      charge: one.charge ?? charge,
+      charge: one.charge ?? (last.draft.type === 'charge' ? charge : null),
       participants: [{ role: 'defendant', entity: about! }, ...one.participants],
     }
   })
 }
 
-/** How many tellings of one kind about one entity are compared, the latest. */
-const RECENT = 32
-
-/** Each event once: the first telling, with what later ones add. */
-function joined(text: ClauseText, told: readonly Told[]): readonly Told[] {
-  const byKey = new Map<string, Told[]>()
-  const once: Told[] = []
-  for (const one of told) {
-    const key = `${one.draft.type} ${one.about ?? one.words}`
-    const known = byKey.get(key)
-    const tolls = one.toll === null ? undefined : byKey.get(`${one.draft.type} toll`)
-    const same =
-      known?.slice(-RECENT).find((other) => isSame(one, other)) ??
-      tolls
-        ?.slice(-RECENT)
-        .find(({ toll, draft }) => isSameToll(one.toll!, toll!, draft.sentence === one.draft.sentence))
-    if (same) {
-      same.time ??= one.time
-      same.charge ??= one.charge
-      if (same.state === 'unknown') same.state = one.state
-      continue
-    }
-    const copy = { ...one }
-    once.push(copy)
-    add(byKey, key, copy)
-    if (one.toll !== null) add(byKey, `${one.draft.type} toll`, copy)
-  }
-  return withoutTheUnnamed(text, once)
-}
-
-function add(byKey: Map<string, Told[]>, key: string, one: Told): void {
-  const known = byKey.get(key)
-  if (known) known.push(one)
-  else byKey.set(key, [one])
-}
-
-function isSame(a: Told, b: Told): boolean {
-  if (!isSameTime(a, b)) return false
-  if (!a.draft.further || b.draft.further || !LEGAL_STEPS.has(a.draft.type)) return isSameCharge(a, b)
-  return a.charge === b.charge && (a.charge !== null || a.time === b.time)
-}
-
-/** A second sentence, office or trial is told with a time of its own; nobody is born or dies twice. */
-const isSameTime = (a: Told, b: Told): boolean =>
-  a.time === null || b.time === null || a.time === b.time || !AGAIN.has(a.draft.type)
-
-const AGAIN: ReadonlySet<EventType> = new Set([
-  'sentence',
-  'appointment',
-  'resignation',
-  'ruling',
-  'conviction',
-])
-
-/** What befalls one person once; the same may be told of "a woman" first and of her name later. */
-const ONCE: ReadonlySet<EventType> = new Set(['death', 'arrest', 'charge', 'conviction', 'sentence', 'trial'])
-const ANOTHER = /^(?:another|other|second|third|fourth|also|two|both)$/
-
-/** `many people`: no more than is told with a number elsewhere. */
-const isVague = ({ words }: Told): boolean => /^(?:many|some|several|others|more)\b(?!.*\d)/.test(words)
-
 /**
- * Leaves out what is told of one unnamed person where the same kind of event is told of somebody named: "killed a
- * woman … Ana Ruiz was killed", unless it is "another" woman.
+ * Who pleads not guilty to a crime, or sees a charge dropped that the text names, was charged with it: where no charge
+ * is told, that is one.
  */
-function withoutTheUnnamed({ cast, tokens }: ClauseText, told: readonly Told[]): readonly Told[] {
-  const isNamed = ({ about }: Told) => about !== null && cast.entities[about]!.named
-  const kinds = new Set(told.flatMap((one) => (isNamed(one) ? [one.draft.type] : [])))
-  const named = new Map<EventType, number>()
-  for (const one of told) if (isNamed(one)) named.set(one.draft.type, (named.get(one.draft.type) ?? 0) + 1)
-  const counted = new Set(told.flatMap((one) => (isVague(one) ? [] : [one.draft.type])))
-  return told.filter((one) => {
-    const { draft, about } = one
-    if (isVague(one) && counted.has(draft.type)) return false
-    if (one.toll !== null && one.toll.count > 1 && one.toll.count === named.get(draft.type)) return false
-    if (about === null || isNamed(one) || !ONCE.has(draft.type) || !kinds.has(draft.type)) return true
-    const { type, number } = cast.entities[about]!
-    if (type !== 'person' || number === 'plural') return true
-    for (let i = draft.evidence.start; i < draft.evidence.end; i++)
-      if (ANOTHER.test(tokens.lower(i))) return true
-    return false
+function withCharges(told: readonly Told[]): readonly Told[] {
+  const charges = new Map<number, Told[]>()
+  for (const one of told)
+    if (one.draft.type === 'charge' && one.about !== null)
+      charges.set(one.about, [...(charges.get(one.about) ?? []), one])
+  return told.flatMap((one) => {
+    const { draft, about, charge, state } = one
+    const implies = state === 'dropped' || (draft.type === 'plea' && state === 'pleaded-not-guilty')
+    if (!implies || about === null || charge === null) return [one]
+    if (charges.get(about)?.some((other) => isSameCharge(one, other))) return [one]
+    return [{ ...one, draft: { ...draft, type: 'charge' }, time: null }, one]
   })
-}
-
-/** An injury that is told as a death elsewhere is no event of its own. */
-function withoutInjuriesOfTheDead(told: readonly Told[]): readonly Told[] {
-  const dead = new Set(told.flatMap(({ draft, about }) => (draft.type === 'death' ? [about] : [])))
-  return told.filter(({ draft, about }) => draft.type !== 'injury' || about === null || !dead.has(about))
 }

@@ -3,14 +3,15 @@ import type { TokenSpan } from '../../document/span.ts'
 import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
 import { resourceText } from '../../pipeline/resource.ts'
 import { type Match, parseRules, type Rule } from '../../pipeline/rules.ts'
-import { afterPreposition, isTimeWord, objectOf, ownerOf, subjectOf } from '../clauses/arguments.ts'
+import { isTimeWord } from '../clauses/arguments.ts'
 import { hull } from '../clauses/cast.ts'
 import { ClauseGrammar, wordClasses } from '../clauses/grammar.ts'
 import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
-import { isAttributive, isFact, isFactNoun, isPlainNoun, type VerbGroup, verbGroup } from '../clauses/verb.ts'
+import { isAttributive, isFact, isFactNoun, isPlainNoun, verbGroup } from '../clauses/verb.ts'
 import { crimeAt, crimeBefore } from './crimes.ts'
 import type { Draft } from './draft.ts'
+import { type Anchor, firstOf, isSomebody } from './places.ts'
 
 export const RULE_FILES = ['life', 'legal', 'office'] as const
 
@@ -35,6 +36,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'police',
   'case',
   'named',
+  'suspect',
 ])
 
 const isEventType = (name: string | undefined): name is EventType => EVENT_TYPES.some((type) => type === name)
@@ -47,17 +49,25 @@ export function findEvents(text: ClauseText, sentences: readonly TokenSpan[]): r
       const draft = toDraft(text, match, sentence)
       if (draft) found.push(draft)
     }
-  return found
+  return found.filter(
+    (draft, place) => !isWithin(draft, found.slice(Math.max(0, place - NEAR), place + NEAR)),
+  )
 }
 
-/** The places of a match that its roles are looked for from. */
-interface Anchor {
-  readonly text: ClauseText
-  readonly match: Match
-  readonly sentence: TokenSpan
-  readonly group: VerbGroup | null
-  readonly noun: number | null
-}
+/** Drafts that may stand over the same words, in text order. */
+const NEAR = 6
+
+/** `opened an investigation`, `was shot dead`: whether the words are part of what tells the same event in full. */
+const isWithin = (draft: Draft, others: readonly Draft[]): boolean =>
+  others.some(
+    (other) =>
+      other !== draft &&
+      ((other.type === draft.type && draft.type === 'investigation') ||
+        (other.type === 'death' && draft.type === 'injury')) &&
+      other.trigger.start <= draft.anchor &&
+      draft.anchor < other.trigger.end &&
+      other.trigger.end - other.trigger.start > draft.trigger.end - draft.trigger.start,
+  )
 
 function anchorOf(text: ClauseText, match: Match, sentence: TokenSpan): Anchor | null {
   const { captures } = match
@@ -65,11 +75,18 @@ function anchorOf(text: ClauseText, match: Match, sentence: TokenSpan): Anchor |
   // "fatally shot": the verb is the last word of its capture
   const group = captured ? verbGroup(text, verbIn(text, captured), sentence) : null
   const noun = captures.get('noun')?.start ?? null
-  if (group && (isPlainNoun(text, group.verb) || isAttributive(text, group))) return null
-  if (group && !isFact(text, group, sentence, match.rule.settings.allow === 'infinitive')) return null
+  if (group && (isPlainNoun(text, group.verb) || isAttributive(text, group) || isHyphened(text, group.verb)))
+    return null
+  const { allow } = match.rule.settings
+  const told = group && allow === 'negation' ? { ...group, negated: false } : group
+  if (told && !isFact(text, told, sentence, allow === 'infinitive')) return null
   if (!group && noun !== null && !isFactNoun(text, noun, sentence)) return null
   return { text, match, sentence, group, noun }
 }
+
+/** `the court-appointed lawyer`, `Oslo-born`. */
+const isHyphened = ({ tokens }: ClauseText, verb: number): boolean =>
+  tokens.form(verb - 1) === '-' && !tokens.spaceBefore(verb)
 
 function verbIn({ tags }: ClauseText, { start, end }: TokenSpan): number {
   for (let i = start; i < end; i++) if (tags.upos(i) === 'VERB' || tags.upos(i) === 'AUX') return i
@@ -92,7 +109,7 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
     const fitting =
       role === 'agent'
         ? phrases.filter((phrase) => !isPlace(text, phrase) && !isUndergone(anchor, roles))
-        : [...phrases, ...includedAfter(text, phrases.at(-1), sentence)]
+        : [...phrases, ...includedAfter(text, phrases.at(-1), sentence), ...companions(anchor, role)]
     if (fitting.length > 0) roles.set(role, fitting)
   }
   if (needs === 'any' ? roles.size === 0 : needs?.split('|').some((role) => !roles.has(role))) return null
@@ -134,6 +151,29 @@ function includedAfter(text: ClauseText, group: Phrase | undefined, sentence: To
   return listFrom(text, first, sentence.end)
 }
 
+/** Roles that one may have along with somebody else. */
+const SHARED = /^(?:victim|defendant)$/
+const COMPANION_REACH = 14
+
+/** `was killed along with his pilot`, `was gunned down with his driver`: who shares what befell the one before. */
+function companions({ text, match, sentence, group }: Anchor, role: string): readonly Phrase[] {
+  const { tokens, tags, cast } = text
+  if (!SHARED.test(role)) return []
+  for (let i = match.end; i < Math.min(sentence.end, match.end + COMPANION_REACH); i++) {
+    if (/^[.;,]$/.test(tokens.form(i)) || /^W|^VB[DPZ]|^MD/.test(tags.xpos(i))) return []
+    if (tokens.lower(i) !== 'with') continue
+    const outright = /^(?:along|together)$/.test(tokens.lower(i - 1))
+    // "with that of his wife": a body's
+    const of = /^(?:that|those)$/.test(tokens.lower(i + 1)) && tokens.lower(i + 2) === 'of'
+    const isShared = outright || of || (group !== null && i === match.end && tags.xpos(i + 1) === 'PRP$')
+    if (!isShared) return []
+    const first = phraseAt(text, of ? i + 3 : i + 1, sentence.end)
+    const isPerson = first !== null && first.entity !== null && cast.isPerson(first.entity)
+    return isPerson ? listFrom(text, first, sentence.end) : []
+  }
+  return []
+}
+
 const CLAUSE = 20
 
 /** Whether one of these verbs stands before the match in its clause: "convicted of two counts of fraud" is no charge. */
@@ -166,37 +206,37 @@ const isGerund = ({ group, text }: Anchor): boolean =>
 const near = (phrase: Phrase, trigger: TokenSpan): boolean =>
   Math.abs(phrase.start - trigger.start) < 20 && Math.abs(phrase.end - trigger.end) < 30
 
-/** Words for people of whom nothing more need be known; "the dogs died", "the barnacles quit". */
-const PEOPLE =
-  /^(?:people|persons|victims|dead|deceased|others|more|civilians|soldiers|passengers|residents|children|men|women|workers|migrants|dozens|hundreds|thousands|scores|tens|protesters|rebels|civilians|militants|fighters|troops|police|policemen|officers|students|villagers|tourists|patients|hostages|journalists|suspects|both|all|some|many|several)$/
-
-/** Whether the phrase stands for a person or people: who is known, or a number or plural of whom nothing is known. */
-function isSomebody({ cast, tokens, tags }: ClauseText, phrases: readonly Phrase[] | undefined): boolean {
-  const first = phrases?.[0]
-  if (!first) return false
-  if (first.entity === null)
-    return (
-      tags.upos(first.head) === 'NUM' ||
-      tags.xpos(first.head) === 'PRP' ||
-      PEOPLE.test(tokens.lower(first.head))
-    )
-  if (/^(?:jury|juries|court|panel|board)$/.test(tokens.lower(first.head))) return false
-  return /^(?:person|group)$/.test(cast.entities[first.entity]!.type)
+/** Whether a name stands there, or a pronoun for one. */
+function isName({ cast }: ClauseText, phrase: Phrase | undefined): boolean {
+  const form = phrase && cast.headedBy(phrase.head)?.form
+  return (
+    form === 'name' || (form === 'pronoun' && phrase!.entity !== null && cast.entities[phrase!.entity]!.named)
+  )
 }
-
-const isName = ({ cast }: ClauseText, phrase: Phrase | undefined): boolean =>
-  phrase !== undefined && cast.headedBy(phrase.head)?.form === 'name'
 
 const COURT =
   /^(?:judge|judges|justice|justices|court|courts|jury|juries|jurors|tribunal|magistrate|magistrates|panel)$/
 const POLICE =
-  /^(?:police|policemen|officers|officer|detective|detectives|investigator|investigators|forensic|fbi|prosecutors|marshal|marshals|deputies|deputy|sheriff|authorities)$/
+  /^(?:police|policemen|officers|officer|detective|detectives|investigator|investigators|forensic|fbi|prosecutors|prosecutor|prosecution|marshal|marshals|deputies|deputy|sheriff|authorities)$/
 
-/** Whether the words of the phrase, its title included, hold one of these. */
-function isCalled({ tokens }: ClauseText, phrases: readonly Phrase[] | undefined, words: RegExp): boolean {
+/** How many mentions of somebody are looked through for a title. */
+const MENTIONS = 8
+
+/** Whether the words of the phrase, its title included, hold one of these; of "he", those of who "he" is. */
+function isCalled(text: ClauseText, phrases: readonly Phrase[] | undefined, words: RegExp): boolean {
+  const { cast, tags } = text
   const first = phrases?.[0]
   if (!first) return false
-  for (let i = first.start; i < first.end; i++) if (words.test(tokens.lower(i))) return true
+  if (holds(text, first, words)) return true
+  const isPerson = first.entity !== null && cast.isPerson(first.entity)
+  if (!isPerson || !/^(?:PRON|PROPN)$/.test(tags.upos(first.head))) return false
+  return cast.entities[first.entity!]!.mentions.slice(0, MENTIONS).some((mention) =>
+    holds(text, cast.mentions[mention]!.span, words),
+  )
+}
+
+function holds({ tokens }: ClauseText, { start, end }: TokenSpan, words: RegExp): boolean {
+  for (let i = start; i < end; i++) if (words.test(tokens.lower(i))) return true
   return false
 }
 
@@ -209,82 +249,10 @@ function isAgent({ cast }: ClauseText, phrases: readonly Phrase[] | undefined): 
   return entity !== null && !/^(?:place|work)$/.test(cast.entities[entity]!.type)
 }
 
-/** What stands at the first of these places where something stands: `object`, `owner|of`, `=who`. */
-function firstOf(anchor: Anchor, places: string): readonly Phrase[] {
-  for (const place of places.split('|')) {
-    const found = at(anchor, place)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-function at({ text, match, sentence, group, noun }: Anchor, place: string): readonly Phrase[] {
-  const captured = place.startsWith('=') ? match.captures.get(place.slice(1)) : null
-  if (captured) return [capturedPhrase(text, captured)]
-  if (group && place === 'surface') return subjectOf(text, group, sentence)
-  if (group && place === 'subject')
-    return group.passive ? byAgent(text, group, sentence) : subjectOf(text, group, sentence)
-  if (group && place === 'object') return objectOf(text, group, sentence)
-  if (place === 'end') {
-    const phrase = phraseAt(text, match.end, sentence.end)
-    return phrase && phrase.entity !== null ? listFrom(text, phrase, sentence.end) : []
-  }
-  if (place === 'owner') {
-    const owner = noun === null ? null : ownerOf(text, noun, sentence)
-    return owner ? [owner] : []
-  }
-  if (/^(?:=|subject$|object$|surface$)/.test(place)) return []
-  if (place === 'compound') return noun === null ? [] : compoundOf(text, noun)
-  if (place === 'clause') return subjectOfClause(text, match.start, sentence)
-  // "the death of": right after the noun
-  const reach = place === 'of' && noun !== null ? 1 : 6
-  return afterPreposition(text, [place], noun === null || group ? match.end : noun + 1, sentence, reach)
-}
-
-/** `a police investigation`: who makes it stands right before the noun. */
-function compoundOf({ cast, tags }: ClauseText, noun: number): readonly Phrase[] {
-  const mention = cast.endingAt(noun) ?? cast.over(noun - 1)
-  if (mention === null || mention.span.start >= noun || mention.type === 'place') return []
-  if (!/^(?:NOUN|PROPN)$/.test(tags.upos(noun - 1))) return []
-  return [{ start: mention.span.start, end: noun, head: noun - 1, entity: cast.entityOf(mention) }]
-}
-
 /** `jailed for life`, `for ten years`. */
 const isTerm = ({ tokens }: ClauseText, i: number): boolean =>
   /^(?:life|court|prison)$/.test(tokens.lower(i)) ||
   /^(?:year|years|month|months|days|weeks)$/.test(tokens.lower(i + 1))
-
-const byAgent = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
-  afterPreposition(text, ['by'], group.verb + 1, sentence)
-
-const ACCUSING = /^(?:charge|indict|plead|arraign|accuse)$/
-const COUNTS_REACH = 45
-
-/** Who the verb before token `at` says something of; a verb of accusing may stand before a long list of counts. */
-function subjectOfClause(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
-  for (let i = at - 1; i >= Math.max(sentence.start, at - COUNTS_REACH); i--)
-    if (text.tags.upos(i) === 'VERB' && ACCUSING.test(text.tags.lemma(i))) {
-      const group = verbGroup(text, i, sentence)
-      return isFact(text, group, sentence) ? objectOrSubject(text, group, sentence) : []
-    }
-  for (let i = at - 1; i >= Math.max(sentence.start, at - 14); i--)
-    if (text.tags.upos(i) === 'VERB') {
-      const group = verbGroup(text, i, sentence)
-      return isFact(text, group, sentence) ? subjectOf(text, group, sentence) : []
-    }
-  return []
-}
-
-/** Whom a verb of accusing is about: the subject of "pleaded", the object of "charged". */
-const objectOrSubject = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
-  text.tags.lemma(group.verb) === 'plead' ? subjectOf(text, group, sentence) : objectOf(text, group, sentence)
-
-function capturedPhrase({ cast }: ClauseText, { start, end }: TokenSpan): Phrase {
-  const mention = cast.over(end - 1)
-  return mention
-    ? { ...mention.span, head: mention.head, entity: cast.entityOf(mention) }
-    : { start, end, head: end - 1, entity: null }
-}
 
 function chargeOf({ text, match, sentence, noun }: Anchor, places: string): TokenSpan | null {
   if (places.startsWith('=')) return match.captures.get(places.slice(1)) ?? null
@@ -293,7 +261,7 @@ function chargeOf({ text, match, sentence, noun }: Anchor, places: string): Toke
     const before = crimeBefore(text, noun, sentence)
     if (before) return before
   }
-  const from = Math.max(noun === null ? match.start : noun, match.end - 1)
+  const from = noun ?? Math.max(match.start, match.end - 1)
   for (let i = from; i < Math.min(sentence.end, from + 10); i++) {
     const word = text.tokens.lower(i)
     if (/^[.;]$/.test(word)) return null

@@ -53,6 +53,7 @@ describe('an accusation over its states', () => {
     )
     expect(found.map(({ type, status }) => [type, status])).toEqual([
       ['acquittal', 'acquitted'],
+      ['charge', 'dropped'],
       ['dismissal', 'dropped'],
       ['sentence', 'sentenced'],
     ])
@@ -238,12 +239,36 @@ test('nobody dies twice', () => {
 describe('who an event is about', () => {
   const about = (text: string) => eventsOf(text).map(({ type, who }) => [type, who[0]])
 
-  test('"both" are the two named before', () => {
-    const found = about('Ana Ruiz and Bo Larsen went to court. Both were acquitted.')
-    expect(found).toEqual([
-      ['acquittal', 'Ana Ruiz'],
-      ['acquittal', 'Bo Larsen'],
+  test('"both" are the two named before, together', () => {
+    const found = eventsOf('Ana Ruiz and Bo Larsen went to court. Both were acquitted.')
+    expect(found.map(({ type, who }) => [type, who.slice(1)])).toEqual([
+      ['acquittal', ['Ana Ruiz', 'Bo Larsen']],
     ])
+  })
+
+  test('who dies along with another, or is arrested with one', () => {
+    expect(about('Bo Larsen was killed along with his pilot, Carl Boe.')).toEqual([
+      ['death', 'Bo Larsen'],
+      ['death', 'Carl Boe'],
+    ])
+  })
+
+  test('the name beside a noun that is nobody’s mention', () => {
+    const found = about('His co-accused, the treasurer Ana Ruiz, pleaded guilty to fraud.')
+    expect(found).toEqual([['plea', 'Ana Ruiz']])
+  })
+
+  test('whom a clause of its own parts from the verb', () => {
+    const found = about(
+      'A teacher whose letter to parents was shared more than two million times has resigned.',
+    )
+    expect(found).toEqual([['resignation', 'A teacher']])
+  })
+
+  test('who was picked up is under arrest only where accused', () => {
+    expect(about('Ana Ruiz was picked up by a boat.')).toEqual([])
+    const found = about('Bo Larsen was picked up in Oslo. Larsen was charged with fraud.')
+    expect(found).toContainEqual(['arrest', 'Bo Larsen'])
   })
 
   test('names out of a group', () => {
@@ -273,5 +298,69 @@ describe('who an event is about', () => {
       'Bo Larsen was charged with murder. Larsen was also charged with attempted murder.',
     )
     expect(found.map(({ charge }) => charge)).toEqual(['murder', 'attempted murder'])
+  })
+})
+
+describe('what two do together', () => {
+  test('a wedding is one event of both, and so is a birth', () => {
+    const found = eventsOf('Ana Ruiz and Bo Larsen married in 2012. Ruiz and Larsen welcomed a son in 2014.')
+    expect(found.map(({ type }) => type)).toEqual(['marriage', 'birth'])
+    expect(found[0]!.who).toEqual(expect.arrayContaining(['Ana Ruiz', 'Bo Larsen']))
+  })
+
+  test('who married twice has two weddings', () => {
+    const found = eventsOf('Ana Ruiz married Bo Larsen in 1980. Ruiz married Carl Boe in 1995.')
+    expect(found.map(({ who, time }) => [who.at(-1), time])).toEqual([
+      ['Bo Larsen', '1980'],
+      ['Carl Boe', '1995'],
+    ])
+  })
+})
+
+describe('a headline', () => {
+  test('tells what the text tells again', () => {
+    const found = eventsOf('Seven girls die in dormitory fire\n\nAt least eight pupils died on Monday.')
+    expect(found).toHaveLength(1)
+    expect(found[0]!.words).toContain('pupils')
+  })
+
+  test('stands where the text has nothing of the kind', () => {
+    const found = eventsOf('Seven girls die in dormitory fire\n\nThe school stands near Lund.')
+    expect(found.map(({ type }) => type)).toEqual(['death'])
+  })
+})
+
+describe('what a plea tells of the charge', () => {
+  test('who denies a crime was charged with it', () => {
+    expect(eventsOf('Ana Ruiz, 46, denies two counts of perjury.')).toMatchObject([
+      { type: 'charge', charge: 'perjury', status: 'pleaded-not-guilty' },
+    ])
+    expect(eventsOf('Bo Larsen pleaded not guilty to fraud.').map(({ type }) => type)).toEqual([
+      'charge',
+      'plea',
+    ])
+  })
+
+  test('the same plea is that of the one before', () => {
+    const found = eventsOf(
+      'Bo Larsen pleaded not guilty to fraud. His brother, Carl Boe, entered the same plea.',
+    )
+    expect(found.at(-1)).toMatchObject({ type: 'plea', charge: 'fraud', status: 'pleaded-not-guilty' })
+  })
+
+  test('a charge of two is one event while it stands alike for both', () => {
+    const found = eventsOf('Ana Ruiz and Bo Larsen went to court. Both were charged with arson.')
+    expect(found.map(({ type, status }) => [type, status])).toEqual([['charge', 'pending']])
+  })
+
+  test('a charge of two is two where one is acquitted', () => {
+    const found = eventsOf(
+      'Ana Ruiz and Bo Larsen went to court. Both were charged with arson. Larsen was acquitted of arson.',
+    )
+    expect(found.map(({ type, who, status }) => [type, who[0], status])).toEqual([
+      ['charge', 'Ana Ruiz', 'pending'],
+      ['charge', 'Bo Larsen', 'acquitted'],
+      ['acquittal', 'Bo Larsen', 'acquitted'],
+    ])
   })
 })

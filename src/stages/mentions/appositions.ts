@@ -1,5 +1,5 @@
 import { type TokenSpan, tokenSpan } from '../../document/span.ts'
-import { IS, NOUN } from './lexicon.ts'
+import { genders, IS, NOUN, nameGenders } from './lexicon.ts'
 import type { Modifiers } from './modifiers.ts'
 import type { Name } from './names.ts'
 import type { NounPhrase } from './noun-phrases.ts'
@@ -164,7 +164,7 @@ export class Appositions {
   #apposedBefore(name: Name, floor: number, roles: TokenSpan[], used: number[]): number | null {
     const comma = name.titleStart - 1
     if (!CLOSES.test(this.#reading.form(name.end)) && !this.#reading.is(name.end, IS.say)) return null
-    const phrase = this.#whole(this.#phraseUpTo(comma, floor))
+    const phrase = this.#whole(this.#phraseUpTo(comma, floor), name)
     if (!phrase || !(phrase.determined || phrase.start === floor) || !this.#fits(name, phrase)) return null
     const adverbial = this.#reading.tags.upos(phrase.start - 1) === 'ADP' && phrase.start > floor
     if (adverbial && this.#reading.is(name.end, IS.say)) return null
@@ -173,12 +173,19 @@ export class Appositions {
     return phrase.start
   }
 
-  /** `the widow of one of the victims, Ana Ruiz,`: who is one of several is told no further, so the name is the widow's. */
-  #whole(phrase: NounPhrase | null): NounPhrase | null {
-    if (!phrase || this.#reading.tokens.lower(phrase.start) !== 'one') return phrase
-    if (this.#reading.tokens.lower(phrase.start - 1) !== 'of') return phrase
+  /**
+   * `a spokesman for the minister, Ana Ruiz,`, `the widow of one of the victims, Ana Ruiz,`: the name is the spokesman's,
+   * the widow's, as far as its first name does not gainsay it.
+   */
+  #whole(phrase: NounPhrase | null, name: Name): NounPhrase | null {
+    if (!phrase || !/^(?:of|for|to)$/.test(this.#reading.tokens.lower(phrase.start - 1))) return phrase
     const outer = this.#ending.get(phrase.start - 1)
-    return outer && isPersonNoun(this.#reading, outer.head) ? outer : phrase
+    if (!outer || !isPersonNoun(this.#reading, outer.head) || this.#reading.is(outer.head, IS.plural))
+      return phrase
+    if (!isPersonNoun(this.#reading, phrase.head)) return phrase
+    const gender = genders().get(this.#reading.tokens.lower(outer.head))
+    const hint = nameGenders().get(this.#reading.tokens.lower(name.start))
+    return gender && hint && gender !== hint ? phrase : outer
   }
 
   /** The phrase that, with its modifiers, ends at `end`. */

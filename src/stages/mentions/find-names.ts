@@ -1,4 +1,5 @@
 import type { NameTagger } from '../names/tagger.ts'
+import { settleBeside } from './beside-words.ts'
 import { findRuleNames, type Name } from './names.ts'
 import type { Reading } from './reading.ts'
 import { settle } from './settle.ts'
@@ -7,5 +8,5 @@ import { settle } from './settle.ts'
 export function findNames(reading: Reading, tagger: NameTagger): readonly Name[] {
   const rules = findRuleNames(reading)
   const outside = new Float64Array(reading.tokens.length)
-  return settle(reading, rules, tagger.tag(reading, rules, outside), outside)
+  return settleBeside(reading, settle(reading, rules, tagger.tag(reading, rules, outside), outside))
 }

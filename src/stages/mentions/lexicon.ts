@@ -1,5 +1,6 @@
+import type { Gender } from '../../document/layers.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { type Lexicon, lazy, loadLexicon } from '../../pipeline/lexicon.ts'
+import { type Lexicon, lazy, loadLexicon, wordMap } from '../../pipeline/lexicon.ts'
 import { PhraseTree } from './phrase-tree.ts'
 
 /** What a word can be, whatever it is in its place: one bit a class. */
@@ -116,6 +117,11 @@ export const genders = lazy((): ReadonlyMap<string, string> => {
   for (const [title, gender] of load('honorifics').rows) if (gender) map.set(title!, gender)
   return map
 })
+
+/** First names to the sex that nearly all their bearers have in census counts: no more than a hint. */
+export const nameGenders = lazy(
+  () => wordMap(loadLexicon('stages/entities/name-genders.tsv')) as ReadonlyMap<string, Gender>,
+)
 
 export const pronouns = lazy(
   (): ReadonlyMap<string, { readonly number: string; readonly gender: string }> =>

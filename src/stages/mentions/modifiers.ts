@@ -20,7 +20,7 @@ export class Modifiers {
 
   /** The end of the phrase with head `head` and words up to `from`, with its modifiers to the right. */
   endAfter(head: number, from: number, limit: number): number {
-    let end = this.#isJoined(head, from, limit) ? from + 2 : from
+    let end = this.#joined(head, from, limit)
     for (let depth = 0; depth < 3; depth++) {
       const next = this.#modifierEnd(depth === 0 ? head : -1, end, limit)
       if (next === null) break
@@ -29,20 +29,20 @@ export class Modifiers {
     return end
   }
 
-  /** `an author and editor`: two nouns with one article. */
-  #isJoined(head: number, from: number, limit: number): boolean {
+  /** The end with a second noun that shares the article: `an author and editor`, `his aide and brother-in-law`. */
+  #joined(head: number, from: number, limit: number): number {
     const reading = this.#reading
-    if (
-      head < 0 ||
-      from + 1 >= limit ||
-      reading.tokens.lower(from) !== 'and' ||
-      this.#nameAt[from + 1] !== -1
-    )
-      return false
+    const second = from + 1
+    if (head < 0 || second >= limit || reading.tokens.lower(from) !== 'and' || this.#nameAt[second] !== -1)
+      return from
+    const inLaw = reading.form(second + 1) === '-' && reading.tokens.lower(second + 2) === 'in'
+    const end = inLaw ? second + 5 : second + 1
     const roles =
-      reading.is(head, IS.role) && reading.is(from + 1, IS.role) && reading.tags.upos(from + 1) === 'NOUN'
-    if (!roles || reading.is(head, IS.plural) || reading.is(from + 1, IS.plural)) return false
-    return reading.tags.upos(from + 2) !== 'NOUN' && (this.#nameAt[from + 2] ?? -1) === -1
+      reading.is(head, IS.role) &&
+      reading.is(second, IS.role | IS.kin) &&
+      reading.tags.upos(second) === 'NOUN'
+    if (!roles || reading.is(head, IS.plural) || reading.is(second, IS.plural)) return from
+    return reading.tags.upos(end) !== 'NOUN' && (this.#nameAt[end] ?? -1) === -1 ? end : from
   }
 
   #modifierEnd(head: number, at: number, limit: number): number | null {

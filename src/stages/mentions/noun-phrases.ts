@@ -49,7 +49,10 @@ export class NounPhrases {
     for (let i = sentence.start; i < sentence.end; i++) {
       if (this.#nameAt[i] !== -1 || this.#titled[i] === 1) continue
       const end = this.#headEnd(i, sentence.end)
-      if (end !== null) found.push(this.#phrase(i, end, sentence.start))
+      if (end === null) continue
+      found.push(this.#phrase(i, end, sentence.start))
+      // The law of "mother-in-law" heads no phrase.
+      i = end - 1
     }
     return found
   }

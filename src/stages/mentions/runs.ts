@@ -14,6 +14,10 @@ const PURPOSEFUL =
 const NUMBERED =
   /^(?:area|flight|channel|route|highway|apollo|formula|number|no\.|unit|district|ward|radio|bbc)$/
 
+/** Second syllables of first names as Korean, Taiwanese and Hong Kong names are spelt. */
+const SYLLABLE =
+  /^(?:ah|bae|beom|bin|bok|bong|bum|byung|chan|chang|cheol|chul|chun|dong|eon|eui|eun|geun|gi|gil|gon|gook|gu|guk|gun|gwan|gyu|gyun|ha|hak|han|hang|hee|heon|ho|hoon|hui|huh|hun|hwa|hwan|hwang|hye|hyeok|hyeon|hyo|hyuk|hyun|hyung|ik|il|in|ja|jae|je|jin|jong|joo|joon|ju|jun|jung|keun|ki|koo|kun|kwan|kwon|kyo|kyu|kyun|kyung|min|mo|moo|myung|nam|ok|pil|ra|rae|ran|ri|rim|rok|ryong|ryul|sang|seo|seob|seok|seon|seong|seop|seung|shik|shin|sik|sil|soo|sook|su|sub|suk|sun|sung|tae|taek|ui|uk|un|won|woo|wook|woon|woong|yeol|yeon|yeong|yol|yong|yoon|young|yu|yul|yun|che|chen|cheng|chi|chia|chiang|chieh|chien|chih|chin|ching|chiu|chu|chung|fa|fan|fang|fei|fen|feng|fu|fung|hai|hao|heng|hsi|hsiang|hsien|hsin|hsing|hsiung|hsueh|hua|huan|huang|huei|hui|hung|jen|jie|jou|jui|kai|kang|kit|ko|kuang|kuei|kuo|kwok|lan|lee|lei|li|lian|liang|lieh|lien|lin|ling|liu|lun|lung|mei|mien|ming|nan|ning|pang|pei|pin|ping|po|sen|shan|sheng|shih|shu|shui|shun|sin|ting|tsai|tse|tsung|tung|tzu|wai|wan|wei|wen|wing|ya|yan|yang|yao|yen|yi|yin|ying|yuan|yueh|yuk|zhi)$/
+
 /** Stretches of capitalised words with the small words that names hold, in text order. */
 export function findRuns(reading: Reading): readonly TokenSpan[] {
   const runs: TokenSpan[] = []
@@ -175,8 +179,14 @@ function capitalStep(reading: Reading, end: number, limit: number): number {
 /** `Jean-Pierre`, `Al-Qaeda`; not `London-based`. */
 function hyphenStep(reading: Reading, end: number, limit: number): number {
   if (end + 1 >= limit || !reading.touches(end) || !reading.touches(end + 1)) return end
-  return reading.isCapital(end + 1) ? end + 2 : end
+  return reading.isCapital(end + 1) || isSecondSyllable(reading, end + 1) ? end + 2 : end
 }
+
+/** `Kim Dong-ha`, `Jae-won Pruitt`, `Chiu Ya-ting`: the second syllable of a name, where one in full stands beside it. */
+export const isSecondSyllable = (reading: Reading, i: number): boolean =>
+  SYLLABLE.test(reading.form(i)) &&
+  reading.form(i + 1) !== '-' &&
+  ((reading.isCapital(i - 3) && !reading.touches(i - 2)) || reading.isCapital(i + 1))
 
 /** `Sheriff's Department`, `St. Mary's Hospital`; not `Iran's President`. */
 function ownerStep(reading: Reading, start: number, end: number): number {

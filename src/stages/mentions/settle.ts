@@ -3,6 +3,7 @@ import { known } from './known.ts'
 import { IS, NOUN } from './lexicon.ts'
 import type { Name, RuleName } from './names.ts'
 import { CAPITAL, type Reading } from './reading.ts'
+import { isSecondSyllable } from './runs.ts'
 
 /** Where rules and model disagree, the probability from which on the model is believed. */
 const BELIEVED = {
@@ -36,7 +37,7 @@ export function settle(
   outside: Float64Array,
 ): readonly Name[] {
   const names: Name[] = []
-  const likely = tagged.filter((tag) => !isCoordination(reading, tag))
+  const likely = tagged.filter((tag) => !isCoordination(reading, tag)).map((tag) => mended(reading, tag))
   let next = 0
   for (let t = 0; t <= likely.length; t++) {
     const tag = likely[t]
@@ -61,9 +62,27 @@ function joined(reading: Reading, over: readonly RuleName[], tag: TaggedName): r
   }
   if (over.length === 1 && first.start === start && first.end === end) return [retyped(first, tag)]
   if (over.length === 1 && first.known !== null && first.start <= start && end <= first.end) return over
+  // Half of "Keller & Hale" is nobody's name.
+  if (
+    over.length === 1 &&
+    (reading.form(start - 1) === '&' || reading.form(end) === '&') &&
+    end - start < first.end - first.start
+  )
+    return [{ ...first, titleStart: first.start, type: 'organization' }]
   const least = over.length > 1 ? BELIEVED.bounds : boundsLeast(first, tag)
   if (probability < least || first.type === 'work' || isTitled(over, tag)) return over
   return [{ start, end, titleStart: titleStart(reading, first, tag), known: null, type, by: 'name-model' }]
+}
+
+/** A person's name that is torn at a hyphen, whole: `Kim Dong-ha`, `Per-Erik`. */
+function mended(reading: Reading, tag: TaggedName): TaggedName {
+  let { start, end } = tag
+  if (tag.type !== 'person') return tag
+  const joins = (i: number): boolean =>
+    reading.form(i) === '-' && reading.touches(i) && reading.touches(i + 1)
+  if (joins(end) && (reading.isCapital(end + 1) || isSecondSyllable(reading, end + 1))) end += 2
+  if (joins(start - 1) && reading.isCapital(start - 2) && !reading.is(start - 2, IS.demonym)) start -= 2
+  return start === tag.start && end === tag.end ? tag : { ...tag, start, end }
 }
 
 /** No person's name has an "and" in it. */

@@ -1,6 +1,7 @@
 import { type Relation, type RelationType, SYMMETRIC } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Phrase } from '../clauses/phrase.ts'
+import type { Bond } from './couples.ts'
 
 /** A tie between two phrases as one place of the text tells it. */
 export interface Tie {
@@ -10,6 +11,11 @@ export interface Tie {
   readonly evidence: TokenSpan
   readonly sentence: TokenSpan
   readonly by: string
+  /** Whose kin it is, and what several such are to each other. */
+  readonly owner?: Phrase
+  readonly bond?: Bond
+  /** Token number of the noun of kinship, or of its possessor where that is earlier. */
+  readonly at?: number
 }
 
 /** Relations between entities, each once, with the first words that tell it. */
@@ -22,6 +28,10 @@ export class Relations {
     const ends = SYMMETRIC.has(type) && to < from ? [to, from] : [from, to]
     const key = [type, ...ends].join(' ')
     if (!this.#byKey.has(key)) this.#byKey.set(key, relation)
+  }
+
+  some(test: (relation: Relation) => boolean): boolean {
+    return this.#byKey.values().some(test)
   }
 
   /** In the order in which the text tells them. */

@@ -1,122 +1,141 @@
-import { KINSHIP, type RelationType } from '../../document/layers.ts'
+import type { RelationType } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
-import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
-import { ownerOf, subjectOf } from '../clauses/arguments.ts'
+import { subjectOf } from '../clauses/arguments.ts'
 import { hull } from '../clauses/cast.ts'
 import { listFrom, type Phrase, phraseAt, phraseBefore } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isFact, verbGroup } from '../clauses/verb.ts'
+import type { Bond } from './couples.ts'
 import type { Tie } from './found.ts'
-
-interface Kinship {
-  readonly type: RelationType
-  /** Whether the one so called is the parent of the owner, where the type is `parent`. */
-  readonly namedIsParent: boolean
-  readonly plural: boolean
-}
-
-const isKinship = (type: string): type is RelationType => (KINSHIP as ReadonlySet<string>).has(type)
-
-/** Nouns of kinship in lower case. */
-export const kinshipNouns = lazy((): ReadonlyMap<string, Kinship> => {
-  const nouns = new Map<string, Kinship>()
-  for (const [noun, plural, type, end] of loadLexicon('stages/relations/kinship.tsv').rows) {
-    if (!isKinship(type!)) throw new Error(`kinship.tsv: "${type}" is no type of relation`)
-    const kinship = { type, namedIsParent: end === 'named' }
-    nouns.set(noun!, { ...kinship, plural: false })
-    if (plural !== '-') nouns.set(plural!, { ...kinship, plural: true })
-  }
-  return nouns
-})
-
-/** A noun of kinship in its place, with the hyphens that may be around it. */
-interface KinNoun extends Kinship {
-  readonly at: number
-  readonly end: number
-}
-
-function kinNounAt({ tokens, tags }: ClauseText, at: number): KinNoun | null {
-  const nouns = kinshipNouns()
-  const word = tokens.lower(at)
-  const known = nouns.get(word)
-  if (!known || (tags.upos(at) === 'VERB' && !/^(?:father|mother)s?$/.test(word))) return null
-  const lead = tokens.form(at - 1) === '-' ? nouns.get(`${tokens.lower(at - 2)}-${word}`) : undefined
-  if (tokens.form(at + 1) === '-' && tokens.lower(at + 2) === 'in' && tokens.form(at + 3) === '-')
-    return { ...known, type: 'relative', at, end: at + 5 }
-  if (tokens.form(at + 1) === '-' && !tokens.spaceBefore(at + 1)) return null
-  return { ...(lead ?? known), at, end: at + 1 }
-}
+import { type KinNoun, kinNounAt } from './kin-nouns.ts'
+import { isPersonal, ownersOf } from './owners.ts'
 
 const FORMER = /^(?:former|ex|previous|first|estranged|onetime)$/
+const DIED = /^(?:died|dead|death|late|widowed)$/
 
-/** The ties that a noun of kinship with its owner tells: "his wife Hilaria", "Ana, the sister of Bo". */
-export function kinshipTies(text: ClauseText, sentence: TokenSpan): readonly Tie[] {
-  const ties: Tie[] = []
+/**
+ * The ties that a noun of kinship with its owner tells: "his wife Hilaria", "Ana, the sister of Bo". `last` is the owner
+ * of the kin told before, whose "another son" is too.
+ */
+export function* kinshipTies(
+  text: ClauseText,
+  sentence: TokenSpan,
+  last: Phrase | null = null,
+): Generator<Tie> {
+  let known = last
   for (let at = sentence.start; at < sentence.end; at++) {
     const noun = kinNounAt(text, at)
     if (!noun) continue
     const owners = ownersOf(text, noun, sentence)
     if (owners.length === 0) {
-      if (noun.type === 'sibling' && noun.plural) ties.push(...siblings(text, noun, sentence))
-      else ties.push(...bareKin(text, noun, sentence))
+      if (noun.type === 'sibling' && noun.plural) yield* siblings(text, noun, sentence)
+      else {
+        const bare = bareKin(text, noun, sentence)
+        yield* bare.length > 0 || known === null ? bare : anotherKin(text, noun, known, sentence)
+      }
       continue
     }
-    const named = namedBy(text, noun, owners, sentence)
-    for (const owner of owners)
-      for (const one of named) {
-        const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, one] : [one, owner]
-        const evidence = hull([{ start: at, end: noun.end }, owner, one])
-        ties.push({ type: typeOf(text, noun, owners[0]!), from, to, evidence, sentence, by: 'kinship-noun' })
-      }
+    known = owners[0]!
+    if (isExpected(text, noun, owners) || isEverybodys(text, noun, owners)) continue
+    const kin = kindOf(text, noun, owners)
+    for (const one of namedBy(text, noun, owners, sentence))
+      for (const owner of owners)
+        if (!areOnDuty(text, noun, [owner, one])) yield tieOf(text, kin, owner, one, sentence)
   }
-  return ties
 }
 
+function tieOf(text: ClauseText, noun: KinNoun, owner: Phrase, named: Phrase, sentence: TokenSpan): Tie {
+  const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, named] : [named, owner]
+  const evidence = hull([{ start: noun.at, end: noun.end }, owner, named])
+  return {
+    type: typeOf(text, noun, owner, sentence),
+    from,
+    to,
+    owner,
+    at: Math.min(noun.at, owner.start),
+    bond: bondOf(text, noun),
+    evidence,
+    sentence,
+    by: 'kinship-noun',
+  }
+}
+
+const OFFICER =
+  /^(?:officers?|dep|deputy|deputies|det|detectives?|constables?|troopers?|inspector|pc|dc|policeman|policewoman)$/
+
+/** `his partner, Det. Bo Larsen`: partners of a patrol. */
+function areOnDuty({ tokens, cast }: ClauseText, noun: KinNoun, both: readonly Phrase[]): boolean {
+  if (tokens.lower(noun.at) !== 'partner') return false
+  return both.some(({ entity }) =>
+    (entity === null ? [] : cast.entities[entity]!.mentions).some((place) => {
+      const { span, head, form } = cast.mentions[place]!
+      const end = form === 'name' ? head : head + 1
+      for (let i = span.start; i < end; i++) if (OFFICER.test(tokens.lower(i).replace('.', ''))) return true
+      return false
+    }),
+  )
+}
+
+const ELDERS = /mother|father|mum|mom|dad|parent|mamma|papa|granny|nan|aunt|uncle/
+
+/** What the owners of such kin are to each other: "their mother" is siblings', "their son" a couple's. */
+const bondOf = ({ tokens }: ClauseText, { type, at }: KinNoun): Bond =>
+  type === 'sibling' || ELDERS.test(tokens.lower(at)) ? 'siblings' : 'couple'
+
 /** Whether a former wife or a wife is meant. */
-function typeOf({ tokens }: ClauseText, noun: KinNoun, owner: Phrase): RelationType {
+function typeOf({ tokens }: ClauseText, noun: KinNoun, owner: Phrase, sentence: TokenSpan): RelationType {
   if (noun.type !== 'spouse') return noun.type
-  for (let i = noun.at - 1; i >= Math.max(owner.end, noun.at - 5); i--)
-    if (FORMER.test(tokens.lower(i))) return 'ex-spouse'
+  for (let i = noun.at - 1; i >= Math.max(sentence.start, owner.end, noun.at - 5); i--) {
+    const word = tokens.lower(i)
+    if (word === 'law' && tokens.lower(i - 2) === 'common') return 'partner'
+    if (FORMER.test(word)) return word === 'first' && hasDied(tokens, sentence) ? 'spouse' : 'ex-spouse'
+  }
   return noun.type
 }
 
-/** Whose kin: the possessor before the noun, or who stands after its "of" or "to". */
-function ownersOf(
-  text: ClauseText,
-  { at, end, namedIsParent }: KinNoun,
-  sentence: TokenSpan,
-): readonly Phrase[] {
-  const before = ownerOf(text, at, sentence)
-  if (before) return isPersonal(text, before) ? [before] : []
-  const word = text.tokens.lower(end)
-  if (word !== 'of' && !(word === 'to' && namedIsParent)) return survivedBy(text, at, sentence)
-  const phrase = phraseAt(text, end + 1, sentence.end)
-  if (
-    !phrase ||
-    !isPersonal(text, phrase) ||
-    (word === 'of' && isPlace(text, phrase)) ||
-    isHeadline(text, phrase)
-  )
-    return []
-  return listFrom(text, phrase, sentence.end)
+/** `His first wife, Ana, died in 1979`: they were not divorced. */
+function hasDied(tokens: ClauseText['tokens'], { start, end }: TokenSpan): boolean {
+  for (let i = start; i < end; i++) if (DIED.test(tokens.lower(i))) return true
+  return false
 }
 
-/** `mother of 13 Ana Ruiz shot`: a number that the name after it does not belong to. */
-const isHeadline = ({ tags, cast }: ClauseText, { start, head }: Phrase): boolean =>
-  tags.upos(start) === 'NUM' && cast.headedBy(head)?.form === 'name'
+/** `their twins, Ana and Bo`: children, where "his twin" is a brother. */
+function kindOf({ tokens }: ClauseText, noun: KinNoun, owners: readonly Phrase[]): KinNoun {
+  const isChildren = tokens.lower(noun.at) === 'twins' && owners[0]!.end <= noun.at
+  return isChildren ? { ...noun, type: 'parent', namedIsParent: false } : noun
+}
 
-const SURVIVED = 24
+/** `expecting their first child`: somebody not born yet, or not told of by more. */
+function isExpected({ tokens, cast }: ClauseText, noun: KinNoun, owners: readonly Phrase[]): boolean {
+  if (noun.type !== 'parent' || noun.namedIsParent || cast.over(noun.at)?.form === 'name') return false
+  const before = Math.min(noun.at, owners[0]!.start) - 1
+  const end = tokens.lower(noun.end) === 'together' ? noun.end + 1 : noun.end
+  const next = tokens.form(end)
+  if (/^(?:expecting|expects|awaiting)$/.test(tokens.lower(before))) return next !== ','
+  return /^(?:first|second|third|fourth|fifth)$/.test(tokens.lower(noun.at - 1)) && !/^,$/.test(next)
+}
 
-/** `He is survived by his wife, two sons and a mother`: all are his. */
-function survivedBy(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
+/** `our children` of a speaker: a people's as likely as his own. */
+const isEverybodys = ({ tokens, cast }: ClauseText, { at }: KinNoun, owners: readonly Phrase[]): boolean =>
+  tokens.lower(owners[0]!.head) === 'our' &&
+  /^(?:child|children|kids?|sons|daughters|fathers|mothers)$/.test(tokens.lower(at)) &&
+  cast.over(at)?.form !== 'name'
+
+const NEAR = 120
+
+/** `A stepson, Bo Larsen, lives in Oslo`, after kin of the same one. */
+function* anotherKin(text: ClauseText, noun: KinNoun, owner: Phrase, sentence: TokenSpan): Generator<Tie> {
   const { tokens } = text
-  for (let i = at - 1; i >= Math.max(sentence.start + 1, at - SURVIVED); i--) {
-    if (/^(?:[.;:]|who|said)$/.test(tokens.lower(i))) return []
-    if (tokens.lower(i) !== 'by' || tokens.lower(i - 1) !== 'survived') continue
-    const subject = subjectOf(text, verbGroup(text, i - 1, sentence), sentence).at(-1)
-    return subject && isPersonal(text, subject) ? [subject] : []
-  }
-  return []
+  if (noun.plural || noun.at - owner.end > NEAR || tokens.form(noun.end) !== ',') return
+  const first = tokens.lower(noun.at - 1)
+  const article = /^(?:an?|another)$/.test(first) ? noun.at - 1 : noun.at - 2
+  const isStart =
+    article === sentence.start ||
+    /^[,;]$/.test(tokens.form(article - 1)) ||
+    /^(?:and|by)$/.test(tokens.lower(article - 1))
+  if (!isStart || !/^(?:an?|another)$/.test(tokens.lower(article))) return
+  for (const one of nameAfter(text, noun, noun.end + 1, sentence))
+    if (one.entity !== owner.entity) yield tieOf(text, noun, owner, one, sentence)
 }
 
 /** `Ana Ruiz and husband Bo`, `Ana Ruiz came with daughter Carla`: kin without a word of whose. */
@@ -133,10 +152,11 @@ function bareKin(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly
       : /^(?:with|alongside|by|to)$/.test(before)
         ? subjectBefore(text, noun.at - 1, sentence)
         : null
-  if (owner === null || !isPersonal(text, owner) || tags.upos(owner.head) === 'PRON') return []
-  if (cast.headedBy(owner.head)?.form !== 'name' || owner.entity === name.entity) return []
+  if (owner === null || !isPersonal(text, owner) || owner.entity === name.entity) return []
+  const isPronoun = tags.upos(owner.head) === 'PRON'
+  if (isPronoun ? before !== 'with' : cast.headedBy(owner.head)?.form !== 'name') return []
   const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, name] : [name, owner]
-  return [{ type: noun.type, from, to, evidence: hull([owner, name]), sentence, by: 'bare-kin' }]
+  return [{ type: noun.type, from, to, evidence: hull([owner, name]), sentence, by: 'bare-kin', at: noun.at }]
 }
 
 const VERB_REACH = 12
@@ -144,7 +164,7 @@ const VERB_REACH = 12
 /** The subject of the verb before token `at`. */
 function subjectBefore(text: ClauseText, at: number, sentence: TokenSpan): Phrase | null {
   for (let i = at - 1; i >= Math.max(sentence.start, at - VERB_REACH); i--)
-    if (text.tags.upos(i) === 'VERB')
+    if (/^(?:VERB|AUX)$/.test(text.tags.upos(i)))
       return subjectOf(text, verbGroup(text, i, sentence), sentence).at(-1) ?? null
   return null
 }
@@ -162,57 +182,6 @@ function siblings(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonl
   })
 }
 
-const PAIRS = lazy((): ReadonlyMap<string, RelationType> => {
-  const rows = loadLexicon('stages/relations/pairs.tsv').rows
-  return new Map(rows.flatMap(([words, type]) => (isKinship(type!) ? [[words!, type] as const] : [])))
-})
-
-const PAIR_STARTS = lazy(() => new Set([...PAIRS().keys()].map((words) => words.split(' ')[0]!)))
-
-/** `husband and wife Ana and Bo Larsen`, `a couple from Oslo, Ana and Bo Larsen`: two names after words for a pair. */
-export function pairTies(text: ClauseText, sentence: TokenSpan): readonly Tie[] {
-  const { tokens, cast } = text
-  const ties: Tie[] = []
-  for (let at = sentence.start; at < sentence.end; at++) {
-    if (!PAIR_STARTS().has(tokens.lower(at))) continue
-    const long = PAIRS().get(tokens.words({ start: at, end: at + 3 }).toLowerCase())
-    const type = long ?? PAIRS().get(tokens.lower(at))
-    if (!type) continue
-    const after = long ? at + 3 : at + 1
-    const start = overPlace(text, after, sentence.end)
-    const first = phraseAt(text, start, sentence.end)
-    if (!first || first.start !== start || cast.headedBy(first.head)?.form !== 'name') continue
-    const both = listFrom(text, first, sentence.end)
-    if (both.length !== 2 || !both.every((phrase) => isPersonal(text, phrase))) continue
-    const evidence = hull([{ start: at, end: after }, ...both])
-    ties.push({ type, from: both[0]!, to: both[1]!, evidence, sentence, by: 'pair' })
-  }
-  return ties
-}
-
-/** Past "from Florida," and a comma. */
-function overPlace({ tokens, cast }: ClauseText, at: number, limit: number): number {
-  let i = at
-  if (/^(?:from|of)$/.test(tokens.lower(i))) {
-    const place = cast.startingAt(i + 1)
-    if (place?.type === 'place' && place.span.end < limit) i = place.span.end
-  }
-  return tokens.form(i) === ',' ? i + 1 : i
-}
-
-/** Whether the phrase may stand for a person or people. */
-function isPersonal({ cast, tokens, tags }: ClauseText, { entity, head }: Phrase): boolean {
-  if (entity === null) return false
-  if (tags.xpos(head) === 'NN' && tokens.lower(head) === 'family') return false
-  const { type } = cast.entities[entity]!
-  // a list of children with ages may hold a name that is a country's too
-  return type === 'person' || type === 'group' || type === 'place'
-}
-
-/** `the founding father of Zimbabwe`. */
-const isPlace = ({ cast }: ClauseText, { entity }: Phrase): boolean =>
-  entity !== null && cast.entities[entity]!.type === 'place'
-
 /** Who is so called: names after the noun, the one it stands in apposition to, or the noun itself. */
 function namedBy(
   text: ClauseText,
@@ -225,15 +194,69 @@ function namedBy(
   if (over && over.form === 'name' && !noun.plural) return [asPhrase(text, over)]
   const included = noun.plural ? includedIn(text, noun, sentence) : []
   if (included.length > 0) return included
-  const from = tokens.form(noun.end) === ',' || tokens.form(noun.end) === ':' ? noun.end + 1 : noun.end
-  const next = phraseAt(text, from, sentence.end)
-  const isName = next !== null && cast.headedBy(next.head)?.form === 'name' && next.start === from
+  const paired = namedInPair(text, noun, sentence)
+  if (paired) return [paired]
   const ofOwner = owners[0]!.start > noun.at
-  if (next && isName && !ofOwner && isPersonal(text, next) && (from === noun.end || closes(text, next)))
-    return noun.plural ? listFrom(text, next, sentence.end) : [next]
+  const end = overSecondNoun(text, noun.end, sentence.end)
+  const called = ofOwner ? null : calledAfter(text, noun, sentence)
+  if (called) return [called]
+  const from = /^[,:]$/.test(tokens.form(end)) ? end + 1 : end
+  const next =
+    ofOwner || (from === end && end > noun.end && !isNameAt(text, from))
+      ? []
+      : nameAfter(text, noun, from, sentence)
+  if (next.length > 0) return next
   const subject = subjectOfCopula(text, Math.min(noun.at, owners[0]!.start), sentence)
   if (subject) return [subject]
   return over && over.head === noun.at ? [asPhrase(text, over)] : []
+}
+
+/** `whose father is Bo Larsen`: who the noun is said to be. */
+function calledAfter(text: ClauseText, noun: KinNoun, sentence: TokenSpan): Phrase | null {
+  const { tokens, cast } = text
+  if (noun.plural || !/^(?:is|was)$/.test(tokens.lower(noun.end))) return null
+  const phrase = phraseAt(text, noun.end + 1, sentence.end)
+  const last = phrase && cast.headedBy(phrase.head)
+  const isPerson = phrase !== null && phrase.entity !== null && cast.isPerson(phrase.entity)
+  return isPerson && last?.form === 'name' ? phrase : null
+}
+
+const isNameAt = ({ cast }: ClauseText, at: number): boolean => cast.startingAt(at)?.form === 'name'
+
+/** The names that start at token `from`; after a comma only such as another closes. */
+function nameAfter(text: ClauseText, noun: KinNoun, from: number, sentence: TokenSpan): readonly Phrase[] {
+  const { cast, tokens } = text
+  const next = phraseAt(text, from, sentence.end)
+  if (!next || next.start !== from || cast.headedBy(next.head)?.form !== 'name') return []
+  if (!isPersonal(text, next) || (/^[,:]$/.test(tokens.form(from - 1)) && !closes(text, next))) return []
+  return noun.plural ? listFrom(text, next, sentence.end) : [next]
+}
+
+/** Past what else the kin is: "his husband and law partner", "her sister and agent". */
+function overSecondNoun({ tokens, tags, cast }: ClauseText, end: number, limit: number): number {
+  if (tokens.lower(end) === 'together') return end + 1
+  if (tokens.lower(end) !== 'and') return end
+  let i = end + 1
+  while (
+    i < Math.min(limit, end + 5) &&
+    /^(?:NOUN|ADJ)$/.test(tags.upos(i)) &&
+    cast.startingAt(i)?.form !== 'name'
+  )
+    i++
+  const isNoun = i > end + 1 && tags.upos(i - 1) === 'NOUN'
+  return isNoun && (tokens.form(i) === ',' || cast.startingAt(i)?.form === 'name') ? i : end
+}
+
+/** `his mother and stepfather, Ana and Bo Larsen`: to each noun the name at its place. */
+function namedInPair(text: ClauseText, noun: KinNoun, sentence: TokenSpan): Phrase | null {
+  const { tokens } = text
+  if (noun.plural) return null
+  const second = tokens.lower(noun.end) === 'and' ? kinNounAt(text, noun.end + 1) : null
+  const first = tokens.lower(noun.at - 1) === 'and' ? kinNounAt(text, noun.at - 2) : null
+  const end = second?.end ?? (first ? noun.end : null)
+  if (end === null) return null
+  const names = nameAfter(text, { ...noun, plural: true }, tokens.form(end) === ',' ? end + 1 : end, sentence)
+  return names.length === 2 ? names[second ? 0 : 1]! : null
 }
 
 /** `three children, including the writer Ana Ruiz`. */
@@ -247,7 +270,8 @@ function includedIn(text: ClauseText, noun: KinNoun, sentence: TokenSpan): reado
 }
 
 /** `his wife, Ana, said`: a name set off by commas. */
-const closes = ({ tokens }: ClauseText, { end }: Phrase): boolean => /^[,.;)]$|^and$/.test(tokens.lower(end))
+const closes = ({ tokens }: ClauseText, { end }: Phrase): boolean =>
+  /^[,.;:()—–”"]$|^and$/.test(tokens.lower(end))
 
 const asPhrase = (
   { cast }: ClauseText,

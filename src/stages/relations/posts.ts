@@ -1,4 +1,4 @@
-import type { Mention, RelationType } from '../../document/layers.ts'
+import type { Mention } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { contains } from '../../document/span.ts'
 import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
@@ -6,11 +6,13 @@ import { hull } from '../clauses/cast.ts'
 import type { Phrase } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import type { Tie } from './found.ts'
-import { kinshipNouns, subjectOfCopula } from './kinship.ts'
+import { kinshipNouns } from './kin-nouns.ts'
+import { subjectOfCopula } from './kinship.ts'
+import { PostReading, type Ruled } from './post-features.ts'
+import { POST_TYPES, type PostQuestion, type PostType, postQuestions, WHERE } from './post-questions.ts'
+import type { PostRanker } from './post-ranker.ts'
 
-type PostType = Extract<RelationType, 'represents' | 'member' | 'employer'>
-
-const isPostType = (type: string): type is PostType => /^(?:represents|member|employer)$/.test(type)
+const isPostType = (type: string): type is PostType => (POST_TYPES as readonly string[]).includes(type)
 
 /** What each noun makes of its bearer; null for those held for no body. */
 const POSTS = lazy((): ReadonlyMap<string, PostType | null> => {
@@ -23,24 +25,53 @@ const POSTS = lazy((): ReadonlyMap<string, PostType | null> => {
   return posts
 })
 
+const isKnown = (noun: string): boolean => POSTS().has(noun)
+
+/** A question with what its features are made of, and who would hold the post. */
+export interface ReadQuestion {
+  readonly question: PostQuestion
+  readonly reading: PostReading
+  /** Who the phrase is about: of a nominal after "is" the subject. */
+  readonly holder: Phrase
+}
+
+/** The phrases of a text that may tell posts, read. */
+export function* readQuestions(
+  text: ClauseText,
+  mentions: readonly Mention[],
+  sentences: readonly TokenSpan[],
+): Generator<ReadQuestion> {
+  for (const question of postQuestions(text, mentions, sentences, isKnown)) {
+    const { place, noun, sentence } = question
+    const mention = mentions[place]!
+    const own: Phrase = { ...mention.span, head: mention.head, entity: question.holder }
+    const holder = mention.form === 'nominal' ? (subjectOfCopula(text, own.start, sentence) ?? own) : own
+    if (holder.entity === null || (holder.entity !== question.holder && !text.cast.isPerson(holder.entity)))
+      continue
+    const type = noun < 0 ? undefined : POSTS().get(text.tokens.lower(noun))
+    if (type === null || (noun < 0 && isTakenFrom(text, question.words, sentence))) continue
+    const ruled = ruledPost(text, mentions, place, sentence)
+    yield { question, reading: new PostReading(text, question, type, ruled), holder }
+  }
+}
+
 /** Who holds a post for whom: "NTSB spokesman Keith Lund", "Ana Ruiz, a chemist at the university", "his lawyer". */
 export function postTies(
   text: ClauseText,
   mentions: readonly Mention[],
   sentences: readonly TokenSpan[],
+  ranker: PostRanker,
 ): readonly Tie[] {
-  let at = 0
-  const sentenceOf = (token: number): TokenSpan => {
-    while (sentences[at]!.end <= token) at++
-    return sentences[at]!
-  }
   const ties: Tie[] = []
-  for (const [place, mention] of mentions.entries()) {
-    const holder = text.cast.entityOfMention(place)
-    if (holder === null || mention.form === 'pronoun' || mention.by === 'coordination') continue
-    const { type } = text.cast.entities[holder]!
-    if (type !== 'person' && type !== 'group') continue
-    for (const post of postsOf(mention)) ties.push(...tiesOf(text, mentions, place, post, sentenceOf))
+  for (const { question, reading, holder } of readQuestions(text, mentions, sentences)) {
+    const post = ranker.choose(question, reading)
+    if (!post) continue
+    const { entity, mention } = post.body
+    const body: Phrase = { ...mention.span, head: mention.head, entity }
+    const [from, to] = post.type === 'employer' ? [body, holder] : [holder, body]
+    const isNear = post.body.where !== WHERE.earlier
+    const evidence = hull([mentions[question.place]!.span, holder, ...(isNear ? [body] : [])])
+    ties.push({ type: post.type, from, to, evidence, sentence: question.sentence, by: 'post' })
   }
   return ties
 }
@@ -52,25 +83,31 @@ function postsOf(mention: Mention): readonly TokenSpan[] {
   return name && name.end < span.end ? [...roles, { start: name.end, end: span.end }] : roles
 }
 
-function tiesOf(
+/** What the rules alone make of a phrase: a body within it that its noun is tied to. */
+function ruledPost(
+  text: ClauseText,
+  mentions: readonly Mention[],
+  place: number,
+  sentence: TokenSpan,
+): Ruled | null {
+  for (const words of postsOf(mentions[place]!)) {
+    const found = ruledIn(text, mentions, place, words, sentence)
+    if (found) return found
+  }
+  return null
+}
+
+function ruledIn(
   text: ClauseText,
   mentions: readonly Mention[],
   place: number,
   words: TokenSpan,
-  sentenceOf: (token: number) => TokenSpan,
-): readonly Tie[] {
+  sentence: TokenSpan,
+): Ruled | null {
   const { cast } = text
   const mention = mentions[place]!
   const post = postIn(text, mention, words)
-  if (post === null || (post.noun === null && isTakenFrom(text, words, sentenceOf(mention.span.start))))
-    return []
-  const own: Phrase = { ...mention.span, head: mention.head, entity: cast.entityOfMention(place) }
-  const holder =
-    mention.form === 'nominal'
-      ? (subjectOfCopula(text, own.start, sentenceOf(mention.span.start)) ?? own)
-      : own
-  if (holder.entity === null) return []
-  if (post.type !== 'represents' && !cast.entities[holder.entity]!.named) return []
+  if (post === null || (post.noun === null && isTakenFrom(text, words, sentence))) return null
   // Nested mentions follow the one around them.
   for (
     let next = place + 1;
@@ -81,13 +118,10 @@ function tiesOf(
     if (!contains(words, inner.span) || inner.by === 'coordination' || inner.head === mention.head) continue
     const entity = cast.entityOfMention(next)
     if (entity === null || !isTied(text, post, inner) || !mayHold(text, post, inner, entity)) continue
-    const body: Phrase = { ...inner.span, head: inner.head, entity }
-    const type = post.type === 'employer' && JOINED.test(text.tokens.lower(inner.head)) ? 'member' : post.type
-    const [from, to] = type === 'employer' ? [body, holder] : [holder, body]
-    const evidence = hull([words, mention.name ?? mention.span, inner.span, holder])
-    return [{ type, from, to, evidence, sentence: mention.span, by: 'post' }]
+    const isJoined = post.type === 'employer' && JOINED.test(text.tokens.lower(inner.head))
+    return { type: isJoined ? 'member' : post.type, body: entity }
   }
-  return []
+  return null
 }
 
 const TAKING =

@@ -76,3 +76,34 @@ test.each([
 ])('what is no employer: %s', (text) => {
   expect(relationsOf(text)).toEqual([])
 })
+
+test.each([
+  ['Carl Brandt, whose daughter Frida sings, left.', ['parent: Carl Brandt → Frida']],
+  ['Carl Brandt and Greta Holm married in 2012.', ['spouse: Carl Brandt → Greta Holm']],
+  [
+    'Carl Brandt lives in Oslo with his wife, Greta Holm. Their daughter, Frida, is four.',
+    ['parent: Carl Brandt → Frida', 'parent: Greta Holm → Frida'],
+  ],
+  [
+    'Carl Brandt died on Monday. Brandt leaves a wife, Greta, and a son, Emil.',
+    ['spouse: Greta → Carl Brandt', 'parent: Carl Brandt → Emil'],
+  ],
+  [
+    'Carl Brandt has a son, Emil, with his former wife, Greta Holm.',
+    ['parent: Carl Brandt → Emil', 'parent: Greta Holm → Emil', 'ex-spouse: Greta Holm → Carl Brandt'],
+  ],
+  ['Carl Brandt wept. His husband and law partner, Anton Holm, sang.', ['spouse: Anton Holm → Carl Brandt']],
+  ['Carl Brandt wept. His first wife, Greta Holm, died in 1990.', ['spouse: Greta Holm → Carl Brandt']],
+  ['Carl Brandt wept. His partner, Greta Holm, sang.', ['partner: Greta Holm → Carl Brandt']],
+])('kin of whom: %s', (text, wanted) => {
+  expect(relationsOf(text)).toEqual(expect.arrayContaining(wanted))
+})
+
+test.each([
+  'Officer Carl Brandt wept. His partner, Officer Greta Holm, sang.',
+  'Carl Brandt wept. His business partner, Greta Holm, sang.',
+  'Carl Brandt married in Brompton Abbey in 2012.',
+  'Carl Brandt is expecting his first child.',
+])('no kin: %s', (text) => {
+  expect(relationsOf(text)).toEqual([])
+})

@@ -2,10 +2,13 @@ import { KINSHIP, type Mention, type Relation, type RelationType } from '../../d
 import type { TokenSpan } from '../../document/span.ts'
 import { stage } from '../../pipeline/stage.ts'
 import { withSpeakers } from '../clauses/first-person.ts'
+import type { Phrase } from '../clauses/phrase.ts'
 import { type ClauseText, clauseText } from '../clauses/text.ts'
-import { Couples } from './couples.ts'
+import { type Bond, Couples, type Pair } from './couples.ts'
 import { Relations, type Tie } from './found.ts'
-import { kinshipTies, pairTies } from './kinship.ts'
+import { kinshipTies } from './kinship.ts'
+import { pairTies } from './pairs.ts'
+import { type PostRanker, shippedPosts } from './post-ranker.ts'
 import { postTies } from './posts.ts'
 import { toldTies } from './ties.ts'
 
@@ -14,24 +17,77 @@ export function findRelations(
   text: ClauseText,
   sentences: readonly TokenSpan[],
   mentions: readonly Mention[],
+  ranker: PostRanker = shippedPosts(),
 ): readonly Relation[] {
   const relations = new Relations()
   const couples = new Couples(text)
+  const unknown: Tie[] = []
+  let owner: Phrase | null = null
   const add = (tie: Tie) => {
-    const { type, from, to, evidence, by } = tie
-    if (from.entity === null || to.entity === null) return
-    for (const a of couples.people(from.entity))
-      for (const b of couples.people(to.entity)) {
-        relations.add({ type, from: a, to: b, evidence, by })
-        if (a !== b && (type === 'spouse' || type === 'partner')) couples.last = [a, b]
-      }
+    if (!addTie(relations, couples, tie)) unknown.push(tie)
   }
   for (const sentence of sentences) {
-    const ties = [...kinshipTies(text, sentence), ...pairTies(text, sentence), ...toldTies(text, sentence)]
-    for (const tie of [...ties, ...otherParents(ties)]) add(tie)
+    const ties = [...toldTies(text, sentence), ...pairTies(text, sentence)]
+    for (const tie of ties) add(tie)
+    for (const tie of kinshipTies(text, sentence, owner)) {
+      ties.push(tie)
+      owner = tie.owner ?? owner
+      add(tie)
+    }
+    for (const tie of otherParents(text, ties)) add(tie)
   }
-  for (const tie of postTies(text, mentions, sentences)) add(tie)
+  for (const { pair, mention } of couples.called())
+    if (!relations.some((one) => KINSHIP.has(one.type) && isPair(one, pair)))
+      relations.add({
+        type: 'spouse',
+        from: pair[0],
+        to: pair[1],
+        evidence: mentions[mention]!.span,
+        by: 'called-couple',
+      })
+  const only = couples.only()
+  if (only) for (const tie of unknown) addTie(relations, couples, tie, only)
+  for (const tie of postTies(text, mentions, sentences, ranker)) add(tie)
   return withoutDoubles(text, relations.all)
+}
+
+const isPair = ({ from, to }: Relation, [a, b]: Pair): boolean =>
+  (from === a && to === b) || (from === b && to === a)
+
+const BONDS: Partial<Record<RelationType, Bond>> = {
+  spouse: 'couple',
+  partner: 'couple',
+  'ex-spouse': 'couple',
+  sibling: 'siblings',
+}
+
+/**
+ * Adds what a tie tells of each of the people it is between.
+ *
+ * @returns false where it is a couple's whom nobody is known to be and no `pair` is given
+ */
+function addTie(relations: Relations, couples: Couples, tie: Tie, pair: Pair | null = null): boolean {
+  const { type, evidence, by } = tie
+  const isFamily = KINSHIP.has(type)
+  const peopleOf = (phrase: Phrase): readonly number[] | null => {
+    if (!isFamily) return phrase.entity === null ? [] : [phrase.entity]
+    return couples.people(phrase, phrase === tie.owner ? (tie.bond ?? 'couple') : 'couple') ?? pair
+  }
+  const [from, to] = [peopleOf(tie.from), peopleOf(tie.to)]
+  if (from === null || to === null) return false
+  for (const a of from)
+    for (const b of to) {
+      relations.add({ type, from: a, to: b, evidence, by })
+      const bond = BONDS[type]
+      if (bond) couples.tell([a, b], bond, evidence.end)
+    }
+  if (type === 'parent') tellSiblings(couples, to, evidence)
+  return true
+}
+
+/** `her children, Ana and Bo`: two siblings. */
+function tellSiblings(couples: Couples, children: readonly number[], { end }: TokenSpan): void {
+  if (children.length === 2) couples.tell([children[0]!, children[1]!], 'siblings', end)
 }
 
 const EXCLUSIVE: ReadonlySet<RelationType> = new Set(['spouse', 'parent', 'sibling'])
@@ -52,6 +108,7 @@ function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): r
     if (type === 'spouse' && parted.has(`${from} ${to}`)) return false
     if (KINSHIP.has(type) && !isNamed(from) && !isNamed(to)) return false
     if (!EXCLUSIVE.has(type) || isNamed(from) === isNamed(to)) return true
+    if (cast.entities[isNamed(from) ? to : from]!.number === 'plural') return true
     const known = isNamed(to) ? to : from
     if (type === 'parent') return !named.has(isNamed(to) ? `parent to ${to}` : `parent from ${from}`)
     return !named.has(`${type} to ${known}`) && !named.has(`${type} from ${known}`)
@@ -60,19 +117,34 @@ function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): r
 
 const pairsOf = (a: number, b: number): readonly string[] => [`${a} ${b}`, `${b} ${a}`]
 
-/** `dad to Dina from his previous marriage to Eve`: Eve is Dina's parent too. */
-function otherParents(ties: readonly Tie[]): readonly Tie[] {
+/** `dad to Dina from his previous marriage to Eve`, `a son with his ex-wife, Eve`: Eve is the child's parent too. */
+function otherParents(text: ClauseText, ties: readonly Tie[]): readonly Tie[] {
   const found: Tie[] = []
   for (const marriage of ties) {
-    if (marriage.by !== 'former-marriage') continue
+    const isOver = marriage.by === 'former-marriage' || marriage.by === 'marriage-to'
     for (const parent of ties) {
-      const same = parent.type === 'parent' && parent.from.entity === marriage.from.entity
-      if (!same || parent.evidence.end > marriage.evidence.end) continue
+      if (parent.type !== 'parent' || parent.evidence.end > marriage.evidence.end) continue
+      if (!isOver && !isWith(text, parent, marriage)) continue
+      const [one, other] =
+        parent.from.entity === marriage.from.entity
+          ? [marriage.from, marriage.to]
+          : [marriage.to, marriage.from]
+      if (parent.from.entity !== one.entity) continue
       const evidence = { start: parent.evidence.start, end: marriage.evidence.end }
-      found.push({ ...parent, from: marriage.to, evidence, by: 'child-of-marriage' })
+      found.push({ ...parent, from: other, evidence, by: 'child-of-marriage' })
     }
   }
   return found
+}
+
+/** Whether "with" or "by" joins the spouse or partner of one tie to the child of another, with no verb between. */
+function isWith({ tokens, tags }: ClauseText, parent: Tie, { type, at }: Tie): boolean {
+  if (at === undefined || BONDS[type] !== 'couple' || !/^(?:with|by)$/.test(tokens.lower(at - 1)))
+    return false
+  const child = Math.max(parent.at ?? 0, parent.to.end)
+  if (child >= at) return false
+  for (let i = child; i < at; i++) if (tags.upos(i) === 'VERB' && tags.lemma(i) !== 'share') return false
+  return true
 }
 
 /** Family, employment, membership and who speaks for whom. */

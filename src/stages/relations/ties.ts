@@ -1,4 +1,4 @@
-import type { RelationType } from '../../document/layers.ts'
+import { KINSHIP, type RelationType } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceText } from '../../pipeline/resource.ts'
@@ -10,7 +10,8 @@ import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isAttributive, isFact, verbGroup } from '../clauses/verb.ts'
 import type { Tie } from './found.ts'
-import { kinshipNouns } from './kinship.ts'
+import { kinshipNouns } from './kin-nouns.ts'
+import { isPersonal, isPlace } from './owners.ts'
 
 export const tieRules = lazy((): readonly Rule[] =>
   parseRules('ties.rules', resourceText('stages/relations/ties.rules')),
@@ -33,14 +34,28 @@ export function toldTies(text: ClauseText, sentence: TokenSpan): readonly Tie[] 
     const type = typeOf(match.rule)
     if (type === null) continue
     const { from, to } = match.rule.settings
+    if (match.rule.settings.between === 'two') {
+      ties.push(...eachOther(text, match, type, sentence))
+      continue
+    }
     const ends = { from: at(text, match, from ?? '', sentence), to: at(text, match, to ?? '', sentence) }
     for (const a of ends.from)
       for (const b of ends.to) {
+        if (KINSHIP.has(type) && (!isPersonal(text, a) || !isPersonal(text, b) || isPlace(text, b))) continue
+        if (match.rule.settings.persons === 'to' && text.cast.headedBy(b.head)?.form !== 'name') continue
         const evidence = hull([match, a, b])
         ties.push({ type, from: a, to: b, evidence, sentence, by: match.rule.name })
       }
   }
   return ties
+}
+
+/** `Ana and Bo married`, `the couple divorced`: the two of the subject. */
+function eachOther(text: ClauseText, match: Match, type: RelationType, sentence: TokenSpan): readonly Tie[] {
+  const subjects = at(text, match, 'subject', sentence)
+  const [a, b = a] = subjects
+  if (!a || !b || subjects.length > 2) return []
+  return [{ type, from: a, to: b, evidence: hull([match, a, b]), sentence, by: match.rule.name }]
 }
 
 function at(text: ClauseText, match: Match, place: string, sentence: TokenSpan): readonly Phrase[] {
@@ -60,7 +75,12 @@ function at(text: ClauseText, match: Match, place: string, sentence: TokenSpan):
   // "a recently married father"
   if (text.syntax.deprel(verb) === 'amod' || isAttributive(text, group)) return []
   if (!isFact(text, group, sentence)) return []
-  if (place === 'object') return group.passive ? [] : objectOf(text, group, sentence)
+  // "she married in Oslo" has none
+  const hasNone = text.tags.upos(group.verb + 1) === 'ADP'
+  if (place === 'object')
+    return group.passive
+      ? []
+      : objectOf(text, group, sentence).filter(({ start }) => !hasNone || start < group.start)
   return subjectOf(text, group, sentence)
 }
 

@@ -76,7 +76,7 @@ export function clauseEnd(
     if (form === '(') open++
     if (form === ')' && --open < 0) break
     if (form === ';') break
-    if (to > from && breaksOff(view, places, cues, to, after)) break
+    if (to > from && (breaksOff(view, places, cues, to, after) || goesOnOutside(view, from, to))) break
   }
   while (to > from && view.isPunct(to - 1) && /^[,.:;!?—–…-]+$/.test(view.form(to - 1))) to--
   return to
@@ -127,6 +127,19 @@ function breaksOff(view: View, places: Places, cues: Cues, k: number, after: Say
     if (comma && view.upos(next) === 'AUX' && view.isWord(link, 'but')) return true
   }
   return comma && after !== 'recounting' && startsReport(view, places, cues, link + 1)
+}
+
+/** `said he was ill but refused to resign`: the tree joins the verb behind the conjunction to one before the clause. */
+export function goesOnOutside(view: View, from: number, k: number): boolean {
+  const link = view.upos(k) === 'PUNCT' && view.form(k) === ',' ? k + 1 : k
+  if (view.upos(link) !== 'CCONJ' || !view.isWord(link, 'and', 'but')) return false
+  const { syntax } = view.document
+  const verb = skipAdverbs(view, link + 1)
+  const token = view.token(verb)
+  if (token < 0 || !/^(?:VBD|VBZ|VBP|VBN)$/.test(view.xpos(verb)) || syntax.deprel(token) !== 'conj')
+    return false
+  const head = syntax.head(token)
+  return head >= 0 && head < view.items[from]!.start && head >= view.items[0]!.start
 }
 
 /** The item behind the comma at `k`, or behind the marks that hold a comma; -1 if there is none. */

@@ -177,10 +177,18 @@ export class Complements {
     }
     const of = has('a') ? this.#accusation(at) : null
     if (of !== null) {
+      const quoted = this.#quotedAfter(of + 1)
+      if (quoted) return { ...quoted, addressee: null, frame: 'object-of' }
       const clause = this.#clause(of + 1, 'object-of')
       if (clause) return { ...clause, addressee: null }
     }
     return has('s') ? this.#predicated(cue, at, object) : null
+  }
+
+  /** The quotation at item `at`, if it is all that follows: `accused the board of “cowardice”`. */
+  #quotedAfter(at: number): Omit<Complement, 'addressee'> | null {
+    if (this.#view.isQuote(at)) return { ...this.quotesFrom(at), frame: 'quotation' }
+    return this.#phraseQuoted(at)
   }
 
   /** The `of` or `for` of `accused the board of hiding it`, however long the object is. */

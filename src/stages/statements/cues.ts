@@ -32,6 +32,18 @@ function closesSentence(view: View, k: number): boolean {
   return false
 }
 
+/** `“Late again?” the baker replies.`: only who says it stands between the quotation and the last word. */
+function closesAfterQuotation(view: View, k: number): boolean {
+  let quote = k - 1
+  while (quote >= 0 && k - quote < 9 && !view.isQuote(quote)) {
+    if (/^(?:VERB|AUX|PUNCT)$/.test(view.upos(quote))) return false
+    quote--
+  }
+  if (quote < 0 || quote === k - 1 || !view.isQuote(quote)) return false
+  const end = /^(?:back|out|up|in)$/.test(view.lower(k + 1)) ? k + 2 : k + 1
+  return end >= view.length || /^[.,:]$/.test(view.form(end))
+}
+
 /** `Reyes shares in an interview, “…”`: in a sentence with a quotation and no other verb. */
 const isAfterName = (view: View, k: number): boolean =>
   /^(?:PROPN|PRON|NOUN)$/.test(view.upos(k - 1)) && /^(?:NOUN|ADJ|PROPN)$/.test(view.upos(k))
@@ -46,6 +58,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['told', 'tell'],
   ['wrote', 'write'],
   ['read', 'read'],
+  ['shot', 'shoot'],
+  ['hit', 'hit'],
+  ['went', 'go'],
 ])
 
 export const loadCues = lazy(() => new Cues())
@@ -78,8 +93,11 @@ export class Cues {
     if (isBeLike(view, k)) return BE_LIKE
     if (view.upos(k) !== 'VERB') {
       const likely =
-        besideQuotation(view, k) || closesSentence(view, k) || (view.verbless && isAfterName(view, k))
-      return likely ? this.#byForm(view.lower(k)) : null
+        besideQuotation(view, k) ||
+        closesAfterQuotation(view, k) ||
+        closesSentence(view, k) ||
+        (view.verbless && isAfterName(view, k))
+      return likely ? this.#byForm(view.lower(k), view.lower(k + 1)) : null
     }
     if (isAttributive(view, k)) return null
     const lemma = view.lemma(k)
@@ -87,9 +105,13 @@ export class Cues {
   }
 
   /** The cue of a form beside a quotation, whatever word class it was taken for: `“…” tweeted Reyes`. */
-  #byForm(form: string): Cue | null {
+  #byForm(form: string, next: string): Cue | null {
     const stem = IRREGULAR.get(form) ?? (form.endsWith('ed') ? form.slice(0, -2) : form.replace(/s$/, ''))
-    const cue = this.#byLemma.get(stem) ?? this.#byLemma.get(form.slice(0, -1))
+    const cue =
+      this.#byLemma.get(`${stem} ${next}`) ??
+      this.#byLemma.get(stem) ??
+      this.#byLemma.get(form.slice(0, -1)) ??
+      this.#byLemma.get(form.replace(/ie(?:s|d)$/, 'y'))
     return cue?.frames.includes('q') ? cue : null
   }
 

@@ -34,9 +34,10 @@ export function finish(document: Document<Read>, placed: readonly Placed[]): rea
     content: content.map((span) => charsOf(document, span)),
     cue: draft.cue,
     source: draft.source,
-    addressee: draft.addressee,
-    venue: draft.venue,
-    via: draft.via,
+    addressee:
+      draft.addressee && isAround(trimmed[parents[index] ?? -1], draft.addressee) ? draft.addressee : null,
+    venue: draft.venue && isAround(trimmed[parents[index] ?? -1], draft.venue) ? draft.venue : null,
+    via: draft.via.filter((span) => isAround(trimmed[parents[index] ?? -1], span)),
     within: parents[index]!,
     unattributed: draft.unattributed,
     probability: draft.probability ?? probabilityOf(draft.by),
@@ -146,6 +147,10 @@ function modeOf(
   if (inside === 0) return 'indirect'
   return outside === 0 ? 'direct' : 'mixed'
 }
+
+/** What stands outside a statement tells nothing of those inside it: `In a letter Reyes wrote that Pell had lied`. */
+const isAround = (parent: Trimmed | undefined, { start }: TokenSpan): boolean =>
+  !parent || parent.content.some((span) => span.start <= start && start < span.end)
 
 /** For each statement the one in whose content it stands: the larger paint their words first, the smaller look them up. */
 function nest(document: Document<Read>, statements: readonly Trimmed[]): readonly (number | null)[] {

@@ -10,6 +10,9 @@ export interface Sentence {
   readonly drafts: readonly Draft[]
 }
 
+/** A first paragraph with no more words and no full stop is the title. */
+const LONGEST_TITLE = 26
+
 /** Fewer words than this in quotation marks, with no cue, are not taken for speech. */
 const SHORTEST = 4
 
@@ -91,6 +94,7 @@ class Carrier {
     if (view.level > 0) return
     const alone = view.items.every((item, k) => item.quote !== null || view.isPunct(k))
     const awaiting = this.#last?.draft.awaits === true && this.#last.quotes.size === 0 && view.isQuote(0)
+    const answers = alone && this.#last !== null && this.#goesOn(this.#last, view) === null
     let last: Growing | null = alone || awaiting ? this.#last : null
     for (const draft of drafts) {
       const growing = this.#byDraft.get(draft)!
@@ -100,10 +104,33 @@ class Carrier {
       if (item.quote === null) continue
       const owner = this.#byQuote.get(item.quote)
       if (owner) last = owner
-      else if (!this.#isTaken(item.quote) && (awaiting || looksSpoken(view, k, alone)))
-        last = this.#float(item.quote, alone || awaiting ? last : null)
+      else if (!this.#isTaken(item.quote) && (awaiting || looksSpoken(view, k, alone, answers)))
+        last = this.#float(item.quote, alone || awaiting ? this.#goesOn(last, view) : null)
     }
     this.#last = last
+    if (drafts.length === 0 && isTitle(view)) this.#title(view)
+  }
+
+  /** What follows a question alone in its paragraph is somebody else's answer. */
+  #goesOn(last: Growing | null, { opensParagraph }: View): Growing | null {
+    if (!last || !opensParagraph || last.draft.act !== 'ask' || last.quotes.size !== 1) return last
+    const { tokens } = this.#document.quotations[[...last.quotes][0]!]!
+    return this.#document.tokens.form(tokens.end - 1) === '?' ? null : last
+  }
+
+  /** `“We never slept”: families wait for news`, `Creek turned “the colour of tea”`: what a title quotes somebody said. */
+  #title(view: View): void {
+    const { document } = view
+    const [from, to] = [view.items[0]!.start, view.items.at(-1)!.end]
+    for (const [place, { tokens, opened, closed, depth }] of document.quotations.entries()) {
+      if (tokens.start < from || tokens.start >= to || depth > 0 || !opened || !closed) continue
+      if (this.#byQuote.has(place) || this.#isTaken(place)) continue
+      const opens = tokens.start - 1 === from && document.tokens.form(tokens.end + 1) === ':'
+      const closes = tokens.end + 1 === to
+      const after = document.tokens.form(tokens.start - 2) === ':'
+      const runs = tokens.end - tokens.start > 2 && /^\p{Ll}/u.test(document.tokens.form(tokens.start))
+      if (opens || (closes && (after || runs))) this.#float(place, null)
+    }
   }
 
   #isTaken(quote: number): boolean {
@@ -132,11 +159,20 @@ class Carrier {
   }
 }
 
-/** Whether an unclaimed quotation is speech rather than a title, a name or a phrase in doubt. */
-function looksSpoken(view: View, k: number, alone: boolean): boolean {
+/** The first paragraph, if it is short and no sentence, with others after it. */
+function isTitle({ document, items, opensParagraph, level }: View): boolean {
+  const first = document.paragraphs[0]!
+  if (level > 0 || !opensParagraph || items[0]!.start !== first.start || document.paragraphs.length < 3)
+    return false
+  return first.end - first.start <= LONGEST_TITLE && document.tokens.form(first.end - 1) !== '.'
+}
+
+/** Whether an unclaimed quotation is speech rather than a title, a name or a phrase in doubt; what `answers` a question is. */
+function looksSpoken(view: View, k: number, alone: boolean, answers: boolean): boolean {
   const quotation = view.quote(k)!
   const { start, end } = quotation.tokens
   const { tags, tokens } = view.document
+  if (answers) return true
   if (end - start < SHORTEST) return false
   let verbs = 0
   for (let i = start; i < end; i++) if (/^(?:VB[DPZ]?|MD)$/.test(tags.xpos(i))) verbs++

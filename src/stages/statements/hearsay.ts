@@ -108,22 +108,42 @@ class HearsayFinder {
   /** `Asked whether he would obey, he grinned`: a question put to the subject of the sentence. */
   #askedFirst(): Draft | null {
     const view = this.#view
-    if (!view.isWord(0, 'asked', 'pressed', 'questioned')) return null
+    if (!view.isWord(0, 'asked', 'pressed', 'questioned', 'quizzed')) return null
     let comma = 1
     while (comma < view.length && view.form(comma) !== ',') comma++
     let from = 1
     while (from < comma && !(view.isWord(from, 'if', 'whether') || /^W/.test(view.xpos(from)))) from++
     if (comma >= view.length || from >= comma) return null
     const told = phraseStartingAt(view, this.#places, comma + 1, view.length)
+    const asker = this.#askerBefore(from)
     return {
       ...NOTHING,
       act: 'ask',
       content: [view.span(from, comma)],
       cue: view.span(0, 1),
-      addressee: told && view.span(told.from, told.to),
-      unattributed: true,
+      source: asker && view.span(asker.from, asker.to),
+      addressee: told && this.#withName(told),
+      unattributed: asker === null,
       by: 'asked-first',
     }
+  }
+
+  /** `Asked on Monday by a juror whether`: who stands behind `by` before item `limit`. */
+  #askerBefore(limit: number): Stretch | null {
+    for (let k = 1; k < limit - 1; k++)
+      if (this.#view.isWord(k, 'by')) return phraseStartingAt(this.#view, this.#places, k + 1, limit)
+    return null
+  }
+
+  /** `a spokesman for the firm, Neil Ames, said`: the phrase up to the name that ends its apposition. */
+  #withName({ from, to }: Stretch): TokenSpan {
+    const view = this.#view
+    for (let k = to; k < view.length && k - to < 10 && !isFiniteVerb(view, k) && !view.isQuote(k); k++) {
+      const name = this.#places.startingAt(view.items[k]!.start, view.items.at(-1)!.end)
+      if (name?.form === 'name' && name.type === 'person' && view.form(k - 1) === ',')
+        return { start: view.items[from]!.start, end: name.span.end }
+    }
+    return view.span(from, to)
   }
 
   /** `by police` after the participle. */
@@ -161,7 +181,7 @@ class HearsayFinder {
     const view = this.#view
     if (!cue.frames.includes('p')) return null
     const at = agent ? agent.to : group.verb + 1
-    const subject = this.#subjectOf(group)
+    const subject = this.#insertedAfter(group) ?? this.#subjectOf(group)
     if (subject && view.isWord(subject.from, 'it') && subject.to === subject.from + 1) {
       const from = view.isWord(at, 'that') ? at + 1 : at
       const end = clauseEnd(view, this.#places, this.#cues, from)
@@ -169,12 +189,19 @@ class HearsayFinder {
         return { ...base, content: [view.span(from, end)], by: 'passive-report' }
     }
     if (!view.isWord(at, 'to') || !/^VB$/.test(view.xpos(at + 1)) || !subject) return null
-    const end = clauseEnd(view, this.#places, this.#cues, at)
+    const end = this.#insertionEnd(group, at, clauseEnd(view, this.#places, this.#cues, at))
     return {
       ...base,
       content: [view.span(subject.from, subject.to), view.span(at, end)],
       by: 'passive-report',
     }
+  }
+
+  /** `A fourth man, believed to be abroad, was not found`: whom the insertion is about. */
+  #insertedAfter(group: VerbGroup): Stretch | null {
+    const view = this.#view
+    if (group.passive || group.finite || view.form(group.from - 1) !== ',' || group.from < 2) return null
+    return phraseEndingAt(view, this.#places, group.from - 2, 0)
   }
 
   /** `The road was unsafe, the inquiry was told.` */

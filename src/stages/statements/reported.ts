@@ -35,6 +35,9 @@ export function reportedIn(view: View, places: Places, cues: Cues): readonly Dra
   return drafts
 }
 
+/** Those that hear what is said before them and say nothing themselves. */
+const TRIBUNAL = /^(?:court|inquest|inquiry|jury|jurors|tribunal|commission|hearing|trial|panel)$/
+
 class ReportFinder {
   readonly #view: View
   readonly #places: Places
@@ -72,10 +75,15 @@ class ReportFinder {
     )
       return null
     for (const quote of found.quotes) this.#taken.add(quote)
-    const addressee = found.addressee ?? (participle && !block.source ? this.#last.addressee : null)
+    const heard = block.source !== null && this.#isHeard(cue, block.source, found)
+    if (cue.lemma === 'hear' && !heard) return null
+    const addressee = heard
+      ? source
+      : (found.addressee ?? (participle && !block.source ? this.#last.addressee : null))
     this.#last = { source, addressee, end: found.end, plain: isPlainSaying(this.#view, k) }
     const cueSpan = this.#cueSpan(k, cue)
     const nobody = block.source !== null && isNobody(this.#view, block.source)
+    if (heard) return { ...this.#unsaid(cue, found, cueSpan), addressee }
     return {
       ...NOTHING,
       act: cue.act,
@@ -92,6 +100,18 @@ class ReportFinder {
       awaits: found.content.length === 0,
       by: found.frame,
     }
+  }
+
+  /** `The road was unsafe, an inquest heard` and `…, inquest told`: whoever said it, the court is not who. */
+  #isHeard(cue: Cue, source: Stretch, { frame, end }: Complement): boolean {
+    const view = this.#view
+    if (!TRIBUNAL.test(view.lower(source.to - 1))) return false
+    if (cue.lemma === 'hear') return true
+    return cue.lemma === 'tell' && frame === 'clause-first' && (end >= view.length || view.form(end) === '.')
+  }
+
+  #unsaid(cue: Cue, { content, quotes }: Complement, cueSpan: TokenSpan): Draft {
+    return { ...NOTHING, act: cue.act, content, quotes, cue: cueSpan, unattributed: true, by: 'heard' }
   }
 
   /** A verb of no list whose sentence part is only itself, its subject and a quotation that stands alone. */
@@ -124,7 +144,7 @@ class ReportFinder {
   #isReal(group: VerbGroup, cue: Cue): boolean {
     if (group.negated && cue.act !== 'think') return false
     if (!/^V/.test(this.#view.xpos(group.verb))) return true
-    if (group.modal === 'to') return this.#goesOn(group)
+    if (group.modal === 'to') return this.#goesOn(group) || this.#isSaidInFact(group)
     if (group.modal !== null && !(this.#view.level > 0))
       return (
         /^(?:would|'d|will|can)$/.test(group.modal) && cue.act === 'say' && this.#quoteFollows(group.verb + 1)
@@ -153,7 +173,8 @@ class ReportFinder {
   #isClosing(k: number, group: VerbGroup): boolean {
     const view = this.#view
     const subject = this.#sources.subjects.before(group.from)
-    if (!subject || view.form(subject.from - 1) !== ',' || view.isWord(subject.from, 'a', 'an')) return false
+    if (!subject || view.form(subject.from - 1) !== ',') return false
+    if (view.isWord(subject.from, 'a', 'an') && !TRIBUNAL.test(view.lower(subject.to - 1))) return false
     return hasFiniteVerb(view, 0, subject.from - 1) && !hasFiniteVerb(view, k + 1, view.length)
   }
 
@@ -171,6 +192,16 @@ class ReportFinder {
     const view = this.#view
     const verb = view.isWord(group.from - 1, 'on') ? group.from - 2 : group.from - 1
     return /^(?:go|use|used|continue|proceed)$/.test(view.lemma(verb))
+  }
+
+  /** `is said to have answered: “…”`, `rang to say, “…”`: with its words behind it, unless they were never said. */
+  #isSaidInFact(group: VerbGroup): boolean {
+    const view = this.#view
+    if (!this.#quoteFollows(group.verb + 1)) return false
+    const verb = this.#sources.subjects.verbBefore(group.from)
+    return !/^(?:decline|refuse|want|wish|hope|plan|intend|fail|like|love|urge|ask|tell|order)$/.test(
+      view.lemma(verb),
+    )
   }
 
   /** `Sandoval, a retired smokejumper, said:` or `told the board,` at a paragraph's end. */

@@ -7,6 +7,9 @@ import { Subjects } from './subjects.ts'
 import { subjectInTree } from './tree-subject.ts'
 import type { Places, View } from './view.ts'
 
+/** Words between a quotation and its cue. */
+const LONGEST_INSERTED = 20
+
 /** Fewer items before `, she said` need a finite verb to be what is said. */
 export const SHORTEST_CLAUSE = 5
 
@@ -62,7 +65,8 @@ export class Sources {
       left ??
       this.#goesOnAs(group, last) ??
       this.#fromQuotation(group) ??
-      this.#withTree(this.subjects.before(this.#raisedFrom(group)), k)
+      this.#withTree(this.subjects.before(this.#raisedFrom(group)), k) ??
+      this.#insertedAfterQuotation(group)
     const from = source ? Math.min(source.from, group.from) : group.from
     return { from, to: after, source, inverted: false, document: null }
   }
@@ -109,6 +113,17 @@ export class Sources {
     }
     if (from === 0 || from === group.from || !/^(?:PROPN|NOUN)$/.test(view.upos(group.from - 1))) return null
     return { from, to: group.from }
+  }
+
+  /** `“…,” a nurse who took the call, Ana Reyes, said.`: all between a quotation and a cue that ends the sentence. */
+  #insertedAfterQuotation(group: VerbGroup): Stretch | null {
+    const view = this.#view
+    let from = group.from
+    while (from > 0 && !view.isQuote(from - 1) && group.from - from < LONGEST_INSERTED) from--
+    if (from === 0 || !view.isQuote(from - 1) || !/^(?:DET|PROPN|NUM)$/.test(view.upos(from))) return null
+    if (view.form(group.from - 1) !== ',' || group.from - 1 <= from) return null
+    const after = view.form(group.verb + 1)
+    return after === '' || /^[.,:]$/.test(after) ? { from, to: group.from - 1 } : null
   }
 
   /** `…, said Lt. Tom Averill.` at the end of a sentence: nobody else can be meant. */

@@ -31,6 +31,22 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Every January I ask, “Which bus?”', ['1. I [ask] d Which bus?']],
     ['Ana Okafor lashed out on her podcast, "Stage Mother." Then she left.', []],
     ['“Never,” he grinned.', ['1. he [grinned] d Never']],
+    ['“Late again?” the baker replies.', ['1. the baker [replies] d Late again?']],
+    [
+      '“It never came,” a nurse who took the call, Ana Okafor, said.',
+      ['1. a nurse who took the call, Ana Okafor [said] d It never came'],
+    ],
+    [
+      '“It never came,” the 91-year-old told Reuters.',
+      ['1. the 91-year-old [told] d It never came > Reuters'],
+    ],
+    ['Pell rang to say: “It never came.”', ['1. Pell [say] d It never came.']],
+    ['Okafor accused the council of “cowardice”.', ['1. Okafor [accused] d cowardice']],
+    ['Okafor apologised to “anyone who waited” but stayed.', ['1. Okafor [apologised] d anyone who waited']],
+    [
+      'The crew, in the words of Judge Ana Okafor, “did not know their bus”.',
+      ['1. Judge Ana Okafor [in the words of] d did not know their bus'],
+    ],
     ['Okafor called the plan “a disaster.”', ['1. Okafor [called] d a disaster.']],
     ['Okafor tweeted "so proud of them" on Friday.', ['1. Okafor [tweeted] d so proud of them']],
   ],
@@ -49,10 +65,21 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ],
     [
       'Okafor accused the operator, Blue Strait Lines, of ignoring warnings.',
-      ['1. Okafor [accused] i the operator, Blue Strait Lines, of ignoring warnings'],
+      ['1. Okafor [accused] i ignoring warnings'],
     ],
   ],
+  titles: [
+    [
+      '“We never slept”: families wait for bus\n\nRain fell in Halvik on Monday.\n\nThe bus never came.',
+      ['1. – [–] d We never slept'],
+    ],
+    ['Street loses its ‘singing tree’\n\nRain fell in Halvik on Monday.\n\nThe bus never came.', []],
+  ],
   'quotations over paragraphs': [
+    [
+      '“By whom?” asked Judge Okafor.\n\n“By a man in the depot, your honour.”',
+      ['1. Judge Okafor [asked] d By whom?', '2. – [–] d By a man in the depot, your honour.'],
+    ],
     [
       'Okafor said: “We waited.\n\n“It never came.\n\n“We went home.”',
       ['1. Okafor [said] d We waited. … It never came. … We went home.'],
@@ -86,7 +113,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
       ['1. Hugh Pell, a doctor who lives nearby [said] i the bus never came'],
     ],
     ['She urged residents to leave.', ['1. She [urged] i to leave > residents']],
-    ['Pell, accused of stealing pipe, had pleaded guilty.', ['1. – [accused] i stealing pipe']],
+    ['Pell, accused of stealing pipe, had pleaded guilty.', ['1. – [accused of] i Pell … stealing pipe']],
     ['He accused the sister of rewriting history.', ['1. He [accused] i the sister of rewriting history']],
     ['Front Range Power denied any wrongdoing.', ['1. Front Range Power [denied] i any wrongdoing']],
     ['She asked him whether the bus had come.', ['1. She [asked] i whether the bus had come > him']],
@@ -106,16 +133,29 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['The bus, according to Okafor, never came.', ['1. Okafor [according to] i The bus … never came']],
     [
       'According to the audit, which was completed in May, managers hid the losses.',
-      ['1. the audit [According to] i managers hid the losses'],
+      ['1. the audit, which was completed in May [According to] i managers hid the losses @ the audit'],
     ],
   ],
   'nobody in particular': [
     ['The driver was reportedly asleep.', ['1. – [reportedly] i The driver was … asleep']],
+    ['The driver had left, an inquest heard.', ['1. – [heard] i The driver had left > an inquest']],
+    [
+      'Driver had left the bus alone, inquest told',
+      ['1. – [told] i Driver had left the bus alone > inquest'],
+    ],
     ['The driver is believed to have left.', ['1. – [believed] i The driver … to have left']],
+    [
+      'The skeletal remains, believed to be those of Ana Okafor, were found under a bridge.',
+      ['1. – [believed] i The skeletal remains … to be those of Ana Okafor'],
+    ],
     ['It is thought that the driver left.', ['1. – [thought] i the driver left']],
     ['According to reports, the driver left.', ['1. – [According to reports] i the driver left']],
   ],
   'mixed speech': [
+    [
+      'Okafor told Reuters she was “over the moon” but kept her ticket.',
+      ['1. Okafor [told] m she was “over the moon > Reuters'],
+    ],
     ['Okafor said the bus was “a disgrace.”', ['1. Okafor [said] m the bus was “a disgrace.']],
     ['It was a “pending invasion,” Okafor said.', ['1. Okafor [said] m It was a “pending invasion']],
   ],
@@ -148,6 +188,25 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   'where and through whom': [
     ['Okafor said in a statement that the bus came.', ['1. Okafor [said] i the bus came @ a statement']],
     ['“It came,” Okafor said at a news conference.', ['1. Okafor [said] d It came @ a news conference']],
+    [
+      'Okafor told a news conference in Halvik that the bus came.',
+      ['1. Okafor [told] i the bus came @ a news conference in Halvik'],
+    ],
+    [
+      '“It came,” Okafor told reporters outside the depot.',
+      ['1. Okafor [told] d It came > reporters @ the depot'],
+    ],
+    [
+      'In a letter to the council, Ana Okafor wrote that the bus came.',
+      ['1. Ana Okafor [wrote] i the bus came > the council @ a letter to the council'],
+    ],
+    [
+      'In a memo, Hugh Pell wrote that Okafor believed the bus had come.',
+      [
+        '1. Hugh Pell [wrote] i Okafor believed the bus had come @ a memo',
+        '2. 1< Okafor [believed] i the bus had come',
+      ],
+    ],
   ],
   'not statements': [
     ['Rob “Bobby” Dean stars in “The Long Way Home.”', []],

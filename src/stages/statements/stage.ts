@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { finish, type Placed } from './finish.ts'
 import { carryOn } from './floating.ts'
 import { hearsayIn } from './hearsay.ts'
+import { labelledPhrasesIn } from './labelled-phrases.ts'
 import { labelledIn } from './labels.ts'
 import { type DescribedSentence, Features } from './model/features.ts'
 import { revise } from './model/revise.ts'
@@ -49,9 +50,11 @@ function draftsIn(view: View, places: Places, cues: Cues): readonly Draft[] {
   // `said in a statement that …` is the verb's already.
   const begun = new Set(drafts.map(({ content }) => content[0]?.start))
   drafts.push(...nounsIn(view, places, cues).filter(({ content }) => !begun.has(content[0]!.start)))
+  const taken = new Set(drafts.flatMap(({ quotes }) => quotes))
+  drafts.push(...labelledPhrasesIn(view, places, taken))
   const inside = (token: number): boolean =>
     drafts.some(({ content }) => content.some((span) => span.start <= token && token < span.end))
-  const phrases = view.level > 0 ? [] : quotedPhrasesIn(view, places, inside)
+  const phrases = view.level > 0 ? [] : quotedPhrasesIn(view, places, cues, inside)
   return [...drafts, ...phrases].map((draft) => withCircumstances(view, places, draft))
 }
 

@@ -117,6 +117,8 @@ export class Subjects {
     for (let from = k; from > 0 && k - from < 4; from--) {
       const timex = this.#places.timexAt(view.items[from]!.start)
       if (!timex || timex.span.end !== view.items[k]!.end) continue
+      // `the 91-year-old told`: somebody of that age.
+      if (view.isWord(k, 'old') && view.upos(from - 1) === 'DET') return null
       return view.upos(from - 1) === 'ADP' ? from - 2 : from - 1
     }
     return null

@@ -3,6 +3,9 @@ import { XPOS, type Xpos } from '../../document/tags.ts'
 /** Longest ending that a rule looks at; a rule may also name a whole word. */
 export const LONGEST_ENDING = 6
 
+/** Lemmas kept for each tag, so that memory is bounded. */
+const KNOWN = 4096
+
 /** Tags whose base form is the word in lower case unless the whole word is listed. */
 const NAMES: ReadonlySet<Xpos> = new Set(['NNP', 'NNPS'])
 
@@ -18,6 +21,8 @@ export type LemmaRules = ReadonlyMap<string, ReadonlyMap<string, string>>
  */
 export class Lemmatizer {
   readonly #rules: readonly (ReadonlyMap<string, Edit> | undefined)[]
+  /** Lemmas of lower-case words found before, by tag. */
+  readonly #known: readonly Map<string, string>[] = XPOS.map(() => new Map())
 
   /** `table` has a line `tag ending cut add` for each rule, tab-separated. */
   constructor(table: string) {
@@ -36,6 +41,17 @@ export class Lemmatizer {
   /** The base form of a word (given as written, and in lower case) with the tag at place `xpos` of {@link XPOS}. */
   lemma(form: string, lower: string, xpos: number): string {
     const word = NAMES.has(XPOS[xpos]!) || OWN_CAPITALS.test(form) ? form : lower
+    if (word !== lower) return this.#find(word, lower, xpos)
+    const known = this.#known[xpos]!
+    let lemma = known.get(lower)
+    if (lemma === undefined) {
+      lemma = this.#find(word, lower, xpos)
+      if (known.size < KNOWN) known.set(lower, lemma)
+    }
+    return lemma
+  }
+
+  #find(word: string, lower: string, xpos: number): string {
     const rules = this.#rules[xpos]
     if (!rules) return word
     const whole = rules.get(`^${lower}`)

@@ -57,6 +57,12 @@ export function tokenize(text: string): Tokens {
   return new Tokens(text, Uint32Array.from(scanner.starts), Uint32Array.from(scanner.ends))
 }
 
+const SPACE = 0x20
+const isLatin = (code: number): boolean => {
+  const low = code | 0x20
+  return low >= 0x61 && low <= 0x7a
+}
+
 class Scanner {
   readonly text: string
   readonly starts: number[] = []
@@ -69,6 +75,11 @@ class Scanner {
   run(): void {
     let at = 0
     while (at < this.text.length) {
+      const plain = this.#plainWord(at)
+      if (plain > at) {
+        at = this.#word(at, plain) + 1
+        continue
+      }
       TOKEN.lastIndex = at
       const found = TOKEN.exec(this.text)
       if (!found) break
@@ -84,6 +95,13 @@ class Scanner {
       else this.#push(at, end)
       at = end
     }
+  }
+
+  /** The end of a word of Latin letters with a space behind it, which no other alternative can be; else `at`. */
+  #plainWord(at: number): number {
+    let end = at
+    while (isLatin(this.text.charCodeAt(end))) end++
+    return this.text.charCodeAt(end) === SPACE ? end : at
   }
 
   #push(start: number, end: number): void {

@@ -1,6 +1,9 @@
 import type { GoldStory } from '../../../corpora/gold.ts'
 import { readHearsay } from '../../../corpora/hearsay.ts'
+import { type MarkedText, readMarked } from '../../../corpora/marked.ts'
+import { isInPart } from '../../../corpora/parts.ts'
 import { type PolnearAttribution, readPolnear } from '../../../corpora/polnear.ts'
+import { writtenToLearn } from '../../../corpora/written.ts'
 import { type CharSpan, charSpan } from '../../../document/span.ts'
 import type { Card } from '../../../learn/card.ts'
 import { Pipeline } from '../../../pipeline/pipeline.ts'
@@ -29,16 +32,46 @@ export const STATEMENT_CORPORA: Card['corpora'] = [
     license: 'CC BY 2.5, CC BY 3.0, CC BY 4.0',
     origin: 'https://en.wikinews.org, https://github.com/tommasoc80/EventStoryLine',
   },
+  {
+    name: 'News and other reports in UD English GUM and EWT, train, and in MASC 3.0, with statements marked for Hearsay',
+    license: 'CC BY 4.0, CC BY-SA 3.0, CC BY-SA 4.0, free for any use',
+    origin:
+      'https://github.com/UniversalDependencies/UD_English-GUM, https://github.com/UniversalDependencies/UD_English-EWT, ' +
+      'https://anc.org/data/masc/; marks: src/corpora/marked',
+  },
+  {
+    name: 'Stories written for Hearsay, parts 1 and 2',
+    license: 'Apache-2.0',
+    origin: 'src/corpora/written',
+  },
 ]
 
-/** The training stories of the corpora, each by its sentences. */
-export const trainingStories = (corpora: string): readonly (readonly Example[])[] =>
-  readHearsay(corpora, { split: 'train' }).map(storyExamples)
+/** The stories to learn from, each by its sentences; without one part of Hearsay's, 1 to 3, where one is to be left out. */
+export const trainingStories = (
+  corpora: string,
+  leftOut: number | null = null,
+): readonly (readonly Example[])[] => [
+  ...readHearsay(corpora, { split: 'train' })
+    .filter((_, place) => leftOut === null || !isInPart(place, leftOut))
+    .map(storyExamples),
+  ...readMarked(corpora).map(markedExamples),
+  ...writtenToLearn().map(storyExamples),
+]
 
 /** The sentences of an annotated story with what annotators and rules find in them. */
 export function storyExamples(story: GoldStory): readonly Example[] {
   const document = storyReader.read({ text: story.text, published: story.published })
   return examplesOf(document, readRules(document).described, markedStatements(story))
+}
+
+/** The sentences of a text of which the statements alone are marked. */
+export function markedExamples({ text, statements }: MarkedText): readonly Example[] {
+  const document = storyReader.read({ text, published: null })
+  const at = (span: CharSpan | null): readonly CharSpan[] => (span ? [span] : [])
+  const marked = statements.flatMap(({ act, content, cue, source, to, venue, via }) =>
+    cue ? [{ act, content, cue, source, addressee: at(to), venue: at(venue), via: at(via) }] : [],
+  )
+  return examplesOf(document, readRules(document).described, marked)
 }
 
 export const POLNEAR: Card['corpora'][number] = {
