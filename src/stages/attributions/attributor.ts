@@ -2,8 +2,8 @@ import type { Document } from '../../document/document.ts'
 import type { Attribution, Statement } from '../../document/layers.ts'
 import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
-import type { Tokens } from '../../document/tokens.ts'
 import { Listeners } from './listeners.ts'
+import { isAlive, Makers } from './makers.ts'
 import { isInstitution, isOutlet } from './outlets.ts'
 import type { Read, Who } from './who.ts'
 
@@ -22,22 +22,8 @@ const REACH = 3
 /** Whom a speaker told reaches us from for as many paragraphs. */
 const VIA_REACH = 1
 
-/** How far behind a document its maker may be named: `a statement released on Monday by her family`. */
-const MAKER_REACH = 9
-
-/** `a report obtained by the Post`: who has a document has not made it. */
-const HANDING_ON = /^(?:obtained|seen|reviewed|viewed|cited|quoted|heard|leaked|read|examined|shared)$/
-
 /** How many statements of the story are looked at for what its title quotes. */
 const LAST_TOLD = 60
-
-/** How many statements before `the statement` its maker may have spoken. */
-const MAKER_BACK = 6
-
-function holdsWord(tokens: Tokens, span: TokenSpan, word: string): boolean {
-  for (let i = span.start; i < span.end; i++) if (tokens.lower(i) === word) return true
-  return false
-}
 
 /** Settles statements, the outer one of each before the inner. */
 export class Attributor {
@@ -45,11 +31,13 @@ export class Attributor {
   readonly #who: Who
   readonly #settled: Settled[] = []
   readonly #listeners: Listeners
+  readonly #makers: Makers
 
   constructor(document: Document<Read>, who: Who) {
     this.#document = document
     this.#who = who
     this.#listeners = new Listeners(document, (place) => this.settle(place))
+    this.#makers = new Makers(document, who, (place) => this.settle(place).speaker)
   }
 
   settle(place: number): Settled {
@@ -88,7 +76,7 @@ export class Attributor {
     const country = this.#document.tokens.form(source.end - 1) === 'US'
     if (source.end - source.start === 1 && !country && /^(?:i|me|we|us|you|my|our|your)$/.test(word))
       return this.#firstOrSecondPerson(statement, word)
-    const maker = this.#makerOf(source) ?? this.#makerBefore(source, place)
+    const maker = this.#makers.of(source, place)
     if (maker !== null) return { speaker: maker, unresolved: null, by: 'document-maker' }
     const party = /^[qa]$/.test(word) && statement.cue === null ? this.#interviewParty(source) : null
     if (party !== null) return { speaker: party, unresolved: null, by: 'interview-label' }
@@ -97,53 +85,6 @@ export class Attributor {
     const entity = this.#who.entity(source)
     if (entity === null) return { speaker: null, unresolved: 'no-antecedent', by: `source-${mention.form}` }
     return { speaker: entity, unresolved: null, by: `source-${mention.form}` }
-  }
-
-  /**
-   * A document speaks for its maker, if the words name one: `a tweet on Monday by Pompeo`, `data from the agency`,
-   * `the ministry's report`.
-   */
-  #makerOf(source: TokenSpan): number | null {
-    const mention = this.#who.mention(source)
-    if (mention?.form !== 'nominal' || mention.type !== 'work') return null
-    const { tokens, tags } = this.#document
-    for (let i = source.start; i < Math.min(tokens.length, mention.head + MAKER_REACH); i++) {
-      if (i > mention.head && /^[.;:"“”]$/.test(tokens.form(i))) break
-      const owner = tags.xpos(i + 1) === 'POS' && i < mention.head
-      const maker =
-        i > mention.head && /^(?:by|from|of)$/.test(tokens.lower(i)) && !HANDING_ON.test(tokens.lower(i - 1))
-      if (!owner && !maker) continue
-      const entity = owner ? this.#who.endingAt(i + 1) : this.#who.startingAt(i + 1)
-      if (entity !== null && /^(?:person|organization|group)$/.test(this.#document.entities[entity]!.type))
-        return entity
-    }
-    return this.#bodyIn(source, mention.head)
-  }
-
-  /** `Lakeside University data`, `an NTSB report`: the body whose name says which document it is. */
-  #bodyIn({ start }: TokenSpan, head: number): number | null {
-    const { entities, tags } = this.#document
-    for (let end = head; end > start; end--) {
-      const entity = this.#who.endingAt(end)
-      if (entity !== null && entities[entity]!.named && entities[entity]!.type === 'organization')
-        return entity
-      if (!/^(?:NOUN|ADJ|PROPN)$/.test(tags.upos(end - 1))) break
-    }
-    return null
-  }
-
-  /** `The statement said`: whoever spoke in the statement, letter, report of a few statements before. */
-  #makerBefore(source: TokenSpan, place: number): number | null {
-    const { tokens, statements } = this.#document
-    const noun = this.#documentNoun(source)
-    if (noun === null) return null
-    for (let before = place - 1; before >= Math.max(0, place - MAKER_BACK); before--) {
-      const { venue } = statements[before]!
-      if (!venue || !holdsWord(tokens, venue, noun)) continue
-      const { speaker } = this.settle(before)
-      if (speaker !== null && this.#isAlive(speaker)) return speaker
-    }
-    return null
   }
 
   /** `Q:` and `A:` of an interview: the first person of its introduction answers whom she "spoke to". */
@@ -162,18 +103,6 @@ export class Attributor {
     }
     if (tokens.lower(source.start) === 'a') return answers
     return asks === answers ? null : asks
-  }
-
-  /** The noun of `the statement`, or of what `it` stands for, if that is a document. */
-  #documentNoun(source: TokenSpan): string | null {
-    const { tokens, entities } = this.#document
-    const mention = this.#who.mention(source)
-    const first = tokens.lower(source.start)
-    if (mention?.form === 'nominal' && mention.type === 'work' && /^(?:the|this|that|its)$/.test(first))
-      return tokens.lower(mention.head)
-    const entity = first === 'it' ? this.#who.entity(source) : null
-    if (entity === null || entities[entity]!.type !== 'work') return null
-    return entities[entity]!.name.toLowerCase().split(' ').at(-1) ?? null
   }
 
   /** "I" and "we" are the one who speaks around them, "you" the one spoken to. */
@@ -203,7 +132,7 @@ export class Attributor {
       if (paragraph - this.#paragraphOf(earlier) > REACH) break
       if (earlier.within !== null && earlier.within !== statement.within) continue
       const { speaker } = this.settle(before)
-      if (speaker !== null && !earlier.unattributed && this.#isAlive(speaker))
+      if (speaker !== null && !earlier.unattributed && isAlive(this.#document.entities[speaker]!))
         return { speaker, unresolved: null, by: 'carried-on' }
     }
     for (const near of [paragraph, paragraph - 1]) {
@@ -243,12 +172,6 @@ export class Attributor {
     const before = lastBefore(sentences, start)
     if (!before || before.start < paragraph.start) return null
     return this.#who.firstPerson(before)
-  }
-
-  /** Documents and places do not go on talking. */
-  #isAlive(entity: number): boolean {
-    const { type } = this.#document.entities[entity]!
-    return type !== 'work' && type !== 'place'
   }
 
   #paragraphOf(statement: Statement): number {
