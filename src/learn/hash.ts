@@ -15,9 +15,9 @@ export function mix(hash: number, value: number): number {
 export const rowOf = (hash: number, size: number): number =>
   Math.floor((Math.imul(hash, GOLDEN) >>> 0) * (size / 4294967296))
 
-/** Hash of a string, for words that are known before the text is. */
-export function hashString(text: string): number {
-  let h = 0
+/** Hash of a string; another `seed` gives another. */
+export function hashString(text: string, seed = 0): number {
+  let h = seed
   for (let i = 0; i < text.length; i++) h = mix(h, text.charCodeAt(i))
   return h
 }

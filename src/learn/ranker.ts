@@ -28,6 +28,57 @@ export class RowList {
   }
 }
 
+/** A question with what its features are made of: those of each candidate, and of its being none, given as hashes. */
+export interface Reading<Candidate> {
+  candidate(candidate: Candidate, place: number, emit: (hash: number) => void): void
+  none(emit: (hash: number) => void): void
+}
+
+/** The rows of each candidate, in their order, and last those of none, in a table of `size` weights. */
+export function candidateRows<Candidate>(
+  reading: Reading<Candidate>,
+  candidates: readonly Candidate[],
+  size: number,
+): readonly Rows[] {
+  const rows = candidates.map((candidate, place) => {
+    const list = new RowList(size)
+    reading.candidate(candidate, place, (hash) => list.add(hash))
+    return list.rows
+  })
+  const none = new RowList(size)
+  reading.none((hash) => none.add(hash))
+  return [...rows, none.rows]
+}
+
+/** The sums of the weights of {@link candidateRows}, without the rows. */
+export function candidateScores<Candidate>(
+  reading: Reading<Candidate>,
+  candidates: readonly Candidate[],
+  weights: Int8Array,
+): Float64Array {
+  const scores = new Float64Array(candidates.length + 1)
+  let sum = 0
+  const emit = (hash: number): void => {
+    sum += weights[rowOf(hash, weights.length)]!
+  }
+  for (const [place, candidate] of candidates.entries()) {
+    sum = 0
+    reading.candidate(candidate, place, emit)
+    scores[place] = sum
+  }
+  sum = 0
+  reading.none(emit)
+  scores[candidates.length] = sum
+  return scores
+}
+
+/** The place of the largest of the first `count` numbers. */
+export function largest(numbers: Float64Array, count: number): number {
+  let best = 0
+  for (let k = 1; k < count; k++) if (numbers[k]! > numbers[best]!) best = k
+  return best
+}
+
 /** Shares of 1 that fall to each of some scores (softmax), in place. */
 export function shares(scores: Float64Array, scale = 1): Float64Array {
   let most = Number.NEGATIVE_INFINITY

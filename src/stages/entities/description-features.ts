@@ -1,26 +1,21 @@
-import { mix } from '../../learn/hash.ts'
+import { hashString, mix } from '../../learn/hash.ts'
 import type { Cluster } from './cluster.ts'
 import type { Described, NamedCandidate } from './descriptions.ts'
 import { isMain, predicates } from './descriptions.ts'
 import type { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { nounClasses, ties } from './lexicon.ts'
-import { type Emit, lastSayers } from './pronoun-features.ts'
+import { type Emit, FUNCTIONS, lastSayers } from './pronoun-features.ts'
 import { genderHint } from './salience.ts'
 
 /** Rows of the table of weights. */
 export const DESCRIPTION_SIZE = 1 << 14
 
-const FUNCTIONS = ['subject', 'object', 'possessive', 'oblique', 'other'] as const
 const DETERMINERS = ['definite', 'demonstrative', 'possessive', 'indefinite', 'quantified', 'bare'] as const
 
 const few = (n: number): number => (n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : 6)
 
-function wordHash(word: string): number {
-  let hash = 29
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i))
-  return hash
-}
+const wordHash = (word: string): number => hashString(word, 29)
 
 /** How the description's noun fits what somebody is called: 3 the same, 2 of one class, 1 nothing known, 0 others. */
 function nounFit(noun: string, named: Cluster): number {

@@ -61,10 +61,6 @@ export function namesOfDescribed(draft: Draft, identify: Identify): ReadonlyMap<
   return found
 }
 
-/** The choice of the rules alone. */
-export const byRules: Identify = (_, { candidates, ruled }) =>
-  ruled === null ? -1 : candidates.findIndex(({ cluster }) => cluster === ruled)
-
 /** The nameless ones of a text that somebody named may be, in text order. */
 export function findDescribed(draft: Draft): readonly Described[] {
   const firsts = firstMentions(draft)

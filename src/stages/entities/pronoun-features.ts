@@ -1,5 +1,5 @@
 import { DEPRELS, type Syntax } from '../../document/syntax.ts'
-import { mix } from '../../learn/hash.ts'
+import { hashString, mix } from '../../learn/hash.ts'
 import type { Cluster } from './cluster.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts } from './facts.ts'
@@ -20,7 +20,7 @@ const SAYERS = 32
 export type Emit = (hash: number) => void
 
 const KINDS = ['person', 'thing', 'plural'] as const
-const FUNCTIONS = ['subject', 'object', 'possessive', 'oblique', 'other'] as const
+export const FUNCTIONS = ['subject', 'object', 'possessive', 'oblique', 'other'] as const
 const FORMS = ['name', 'nominal', 'pronoun'] as const
 const TYPES = ['person', 'organization', 'place', 'work', 'group'] as const
 
@@ -31,11 +31,7 @@ const span = (gap: number): number =>
 /** Place of a relation in the list of all: a number for a feature. */
 const RELATIONS: ReadonlyMap<string, number> = new Map(DEPRELS.map((name, place) => [name, place]))
 
-function wordHash(word: string): number {
-  let hash = 11
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i))
-  return hash
-}
+const wordHash = (word: string): number => hashString(word, 11)
 
 /** The subjects of the last two verbs of saying before a mention that stand in the same quotation or outside all. */
 export function lastSayers(draft: Draft, facts: Facts): readonly (Cluster | null)[] {

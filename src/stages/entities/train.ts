@@ -1,8 +1,6 @@
 import type { CharSpan } from '../../document/span.ts'
-import { quantize } from '../../learn/quantize.ts'
-import { seededRandom, shuffled } from '../../learn/random.ts'
-import { RankLearner, type Rows } from '../../learn/ranker.ts'
-import { bytesOf, encodeSections } from '../../learn/weight-file.ts'
+import { learnRanks, type RankDecision, type RankPlan, rankSections } from '../../learn/rank-model.ts'
+import { encodeSections } from '../../learn/weight-file.ts'
 import type { Cluster } from './cluster.ts'
 import { DESCRIPTION_SIZE } from './description-features.ts'
 import { findDescribed } from './descriptions.ts'
@@ -25,15 +23,10 @@ export interface PronounTraining {
   readonly weight: number
 }
 
-export interface Decision {
-  readonly rows: readonly Rows[]
-  readonly right: readonly boolean[]
-  readonly weight: number
+export interface Decision extends RankDecision {
   readonly question: Question
 }
 
-/** Rate and smoothing of the learner: the sums of squared gradients are small where a feature is rare. */
-const RATE = { rate: 0.1, smoothing: 1 }
 /** What it counts that a description is nobody's where the text's chains leave it out: it may be somebody's. */
 const UNKNOWN = 0.3
 /** Half of a phrase's characters in common with a mention's at least. */
@@ -115,16 +108,8 @@ function chainOf(cluster: Cluster, chains: ReadonlyMap<number, string>): string 
   return best
 }
 
-/** A choice among those named of whom a description means. */
-export interface Identification {
-  readonly rows: readonly Rows[]
-  readonly right: readonly boolean[]
-  /** How many times it counts. */
-  readonly weight: number
-}
-
 /** The choices about the nameless ones of a text, after a round with pronouns decided by `choose`. */
-export function identificationsOf(training: PronounTraining, choose: Choose): readonly Identification[] {
+export function identificationsOf(training: PronounTraining, choose: Choose): readonly RankDecision[] {
   const chains = chainsOf(training)
   const draft = resolve(training.document, choose)
   return findDescribed(draft).map((described) => {
@@ -140,11 +125,6 @@ export function identificationsOf(training: PronounTraining, choose: Choose): re
   })
 }
 
-export interface Plan {
-  readonly seed: number
-  readonly epochs: number
-}
-
 /**
  * Learns the weight file of entities: who pronouns mean, then, with those, whom descriptions mean. The same texts and
  * settings give the same bytes.
@@ -152,28 +132,14 @@ export interface Plan {
 export function trainEntities(
   decisions: readonly Decision[],
   stories: readonly PronounTraining[],
-  plan: Plan,
+  plan: RankPlan,
 ): Uint8Array {
-  const pronouns = quantize(learn(decisions, SIZE, plan))
-  const choose = byModel(pronouns.bytes, pronouns.step)
+  const pronouns = learnRanks(decisions, SIZE, plan)
+  const choose = byModel(pronouns)
   const identifications = stories.flatMap((story) => identificationsOf(story, choose))
-  const descriptions = quantize(learn(identifications, DESCRIPTION_SIZE, plan))
+  const descriptions = learnRanks(identifications, DESCRIPTION_SIZE, plan)
   return encodeSections({
-    'pronoun-weights': bytesOf(pronouns.bytes),
-    'pronoun-step': bytesOf(Float32Array.of(pronouns.step)),
-    'description-weights': bytesOf(descriptions.bytes),
-    'description-step': bytesOf(Float32Array.of(descriptions.step)),
+    ...rankSections('pronoun', pronouns),
+    ...rankSections('description', descriptions),
   })
-}
-
-export function learn(
-  decisions: readonly Pick<Decision, 'rows' | 'right' | 'weight'>[],
-  size: number,
-  { seed, epochs }: Plan,
-): Float32Array {
-  const random = seededRandom(seed)
-  const learner = new RankLearner(size, RATE)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const { rows, right, weight } of shuffled(decisions, random)) learner.learn(rows, right, weight)
-  return learner.averaged()
 }

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES, MENTION_FORMS } from '../../document/layers.ts'
-import { mix } from '../../learn/hash.ts'
+import { hashString, mix } from '../../learn/hash.ts'
 import { type ClauseText, isPossessive } from '../clauses/text.ts'
 import { type Body, POST_TYPES, type PostQuestion, type PostType, WHERE } from './post-questions.ts'
 
@@ -21,11 +21,7 @@ const NONE = 7
 const bucket = (gap: number): number =>
   gap < 1 ? 0 : gap < 4 ? 1 : gap < 10 ? 2 : gap < 25 ? 3 : gap < 80 ? 4 : 5
 
-function wordHash(word: string): number {
-  let hash = 17
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i))
-  return hash
-}
+const wordHash = (word: string): number => hashString(word, 17)
 
 /** The feature that a hash of {@link PostReading.candidate} is for a type of post. */
 export const typed = (hash: number, type: number): number => mix(hash, 101 + type)

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import type { RankDecision } from '../../learn/rank-model.ts'
 import { bytesOf, decodeSections, encodeSections } from '../../learn/weight-file.ts'
 import { SIZE } from './post-features.ts'
 import { postModel } from './post-ranker.ts'
-import { type PostDecision, scorePosts, trainPosts } from './train.ts'
+import { scorePosts, trainPosts } from './train.ts'
 
 /** One body: three types of post and none; of each its only feature. */
-const decision = (feature: number, right: number): PostDecision => ({
+const decision = (feature: number, right: number): RankDecision => ({
   rows: [[feature], [feature + 1], [feature + 2], [feature + 3]],
   right: [0, 1, 2, 3].map((option) => option === right),
+  weight: 1,
 })
 
 const DECISIONS = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? decision(10, 1) : decision(50, 3)))

@@ -1,7 +1,8 @@
 import { type Card, openModel } from '../../learn/card.ts'
 import { rowOf } from '../../learn/hash.ts'
-import { RowList, type Rows, scoreOf, shares } from '../../learn/ranker.ts'
-import { asInt8, ModelError, type Sections } from '../../learn/weight-file.ts'
+import { type RankWeights, readRanks } from '../../learn/rank-model.ts'
+import { largest, RowList, type Rows, scoreOf, shares } from '../../learn/ranker.ts'
+import type { Sections } from '../../learn/weight-file.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceBytes, resourceText } from '../../pipeline/resource.ts'
 import { type PostReading, SIZE, typed, VERSION } from './post-features.ts'
@@ -35,12 +36,12 @@ export function rowsOf(question: PostQuestion, reading: PostReading): readonly R
 const LEAST = 0.35
 const TYPES = POST_TYPES.length
 
-/** Decides by weights whose unit is `step` what post a phrase tells, if any. */
+/** Decides what post a phrase tells, if any. */
 export class PostRanker {
   readonly #weights: Int8Array
   readonly #step: number
 
-  constructor(weights: Int8Array, step: number) {
+  constructor({ weights, step }: RankWeights) {
     this.#weights = weights
     this.#step = step
   }
@@ -72,8 +73,7 @@ export class PostRanker {
   /** Null where the share of the body is too small: the types of one body are added up. */
   #likeliest(scores: Float64Array): number | null {
     const all = shares(scores, this.#step)
-    let best = 0
-    for (let k = 1; k < all.length - 1; k++) if (all[k]! > all[best]!) best = k
+    const best = largest(all, all.length - 1)
     const first = best - (best % TYPES)
     let share = 0
     for (let type = 0; type < TYPES; type++) share += all[first + type]!
@@ -82,16 +82,8 @@ export class PostRanker {
 }
 
 /** Builds the model from the sections of a weight file. */
-export function postModel(sections: Sections): PostRanker {
-  const weights = sections['post-weights']
-  const step = sections['post-step']
-  if (!weights || !step || weights.length !== SIZE)
-    throw new ModelError(
-      'bad-weights',
-      'the weight file of relations has not the sections "post-weights" and "post-step"',
-    )
-  return new PostRanker(asInt8(weights), new Float32Array(step.buffer, step.byteOffset, 1)[0]!)
-}
+export const postModel = (sections: Sections): PostRanker =>
+  new PostRanker(readRanks(sections, 'relations', 'post', SIZE))
 
 /** The shipped model, read on first use. */
 export const shippedPosts = lazy((): PostRanker => {

@@ -7,22 +7,14 @@ import { charSpan } from '../../document/span.ts'
 import { alignEntities } from '../../evaluate/alignment.ts'
 import { goldSide, type Side, type SideEntity } from '../../evaluate/side.ts'
 import type { Card } from '../../learn/card.ts'
-import { quantize } from '../../learn/quantize.ts'
-import { seededRandom, shuffled } from '../../learn/random.ts'
-import { RankLearner, type Rows } from '../../learn/ranker.ts'
-import { bytesOf, decodeSections, encodeSections } from '../../learn/weight-file.ts'
-import { Pipeline } from '../../pipeline/pipeline.ts'
+import { learnRanks, type RankDecision, type RankPlan, rankSections } from '../../learn/rank-model.ts'
+import { decodeSections, encodeSections } from '../../learn/weight-file.ts'
 import { attributions } from '../attributions/stage.ts'
 import { withSpeakers } from '../clauses/first-person.ts'
 import { clauseText } from '../clauses/text.ts'
 import { entities } from '../entities/stage.ts'
-import { mentions } from '../mentions/stage.ts'
-import { quotations } from '../quotations/stage.ts'
-import { sentences } from '../sentences/stage.ts'
+import { storyReader } from '../statements/model/stories.ts'
 import { statements } from '../statements/stage.ts'
-import { syntax } from '../syntax/stage.ts'
-import { times } from '../times/stage.ts'
-import { tokens } from '../tokens/stage.ts'
 import { SIZE } from './post-features.ts'
 import { optionsOf, postModel, rowsOf } from './post-ranker.ts'
 import { readQuestions } from './posts.ts'
@@ -43,25 +35,10 @@ export const postStories = (corpora: string): readonly GoldStory[] => [
   ...writtenToLearn(),
 ]
 
-/** What a phrase may tell, each option with its features, and which are right. */
-export interface PostDecision {
-  readonly rows: readonly Rows[]
-  readonly right: readonly boolean[]
-}
-
-const reader = Pipeline.start
-  .with(tokens)
-  .with(sentences)
-  .with(quotations)
-  .with(syntax)
-  .with(mentions)
-  .with(times)
-  .with(entities)
-  .with(statements)
-  .with(attributions)
+const reader = storyReader.with(entities).with(statements).with(attributions)
 
 /** The decisions of a story whose relations are known, on the entities that are found in it. */
-export function postDecisions(story: GoldStory): readonly PostDecision[] {
+export function postDecisions(story: GoldStory): readonly RankDecision[] {
   const document = reader.read({ text: story.text, published: story.published })
   const found = withSpeakers(document, true)
   const text = clauseText({ ...document, entities: found })
@@ -76,7 +53,7 @@ export function postDecisions(story: GoldStory): readonly PostDecision[] {
         const [from, to] = type === 'employer' ? [body.entity, holder.entity] : [holder.entity, body.entity]
         return known.has(`${type} ${from} ${to}`)
       })
-      return { rows: rowsOf(question, reading), right: [...right, !right.includes(true)] }
+      return { rows: rowsOf(question, reading), right: [...right, !right.includes(true)], weight: 1 }
     },
   )
 }
@@ -94,31 +71,17 @@ function sideOf(
   return { text, entities: new Map(side), statements: [], relations: [], events: [], times: [] }
 }
 
-/** Rate and smoothing of the learner. */
-const RATE = { rate: 0.1, smoothing: 1 }
-
-export interface Plan {
-  readonly seed: number
-  readonly epochs: number
-}
-
 /** Learns the weight file of relations; the same decisions and plan give the same bytes. */
-export function trainPosts(decisions: readonly PostDecision[], { seed, epochs }: Plan): Uint8Array {
-  const random = seededRandom(seed)
-  const learner = new RankLearner(SIZE, RATE)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const { rows, right } of shuffled(decisions, random)) learner.learn(rows, right, 1)
-  const { bytes, step } = quantize(learner.averaged())
-  return encodeSections({ 'post-weights': bytesOf(bytes), 'post-step': bytesOf(Float32Array.of(step)) })
-}
+export const trainPosts = (decisions: readonly RankDecision[], plan: RankPlan): Uint8Array =>
+  encodeSections(rankSections('post', learnRanks(decisions, SIZE, plan)))
 
 /**
  * Precision, recall and F1 of phrases, in per cent: whether a phrase's post is found, by models that have not learned
  * from its story (three parts, each left out in turn).
  */
 export function scorePosts(
-  stories: readonly (readonly PostDecision[])[],
-  plan: Plan,
+  stories: readonly (readonly RankDecision[])[],
+  plan: RankPlan,
 ): Readonly<Record<string, number>> {
   let [right, told, known] = [0, 0, 0]
   for (let part = 1; part <= PARTS; part++) {
