@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
 
 /** A corpus that is not there or not as its reader knows it; the message names the file and what to do. */
 export class CorpusError extends Error {
@@ -24,6 +25,38 @@ export function corpusText(file: string, remedy: string): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     throw new CorpusError('bad-file', file, 'is not UTF-8; take the corpus from its origin again', cause)
+  }
+}
+
+/**
+ * The rows of a file that holds a JSON value a line, each as the schema has it and as it stands.
+ *
+ * @throws CorpusError naming the line, the field and what to do
+ */
+export function jsonRows<T>(
+  file: string,
+  source: string,
+  schema: z.ZodType<T>,
+  remedy: string,
+): readonly { readonly value: T; readonly row: string; readonly place: string }[] {
+  return source
+    .split('\n')
+    .filter((row) => row !== '')
+    .map((row, i) => {
+      const place = `${file}:${i + 1}`
+      const parsed = schema.safeParse(parseJson(row))
+      if (parsed.success) return { value: parsed.data, row, place }
+      const { path, message } = parsed.error.issues[0]!
+      const field = path.length === 0 ? '' : `${path.map(String).join('.')}: `
+      throw new CorpusError('bad-file', place, `${field}${message}; ${remedy}`)
+    })
+}
+
+function parseJson(row: string): unknown {
+  try {
+    return JSON.parse(row)
+  } catch {
+    return null
   }
 }
 

@@ -42,9 +42,9 @@ describe('marks', () => {
 
   test('that are not as they should be name line and field', () => {
     expect(() => lineOf({ ...one, statements: [{ ...one.statements[0], act: 'sing' }] })).toThrow(
-      /weather.ndjson: line 1: statements.0.act/,
+      /weather.ndjson:1: statements.0.act/,
     )
-    expect(() => parseMarked('weather.ndjson', 'no\n')).toThrow(/weather.ndjson: line 1/)
+    expect(() => parseMarked('weather.ndjson', 'no\n')).toThrow(/weather.ndjson:1/)
   })
 
   for (const name of ['ewt', 'gum', 'masc'])

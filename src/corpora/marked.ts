@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ACTS, type Act, MODES, type Mode } from '../document/layers.ts'
+import { ACTS, MODES } from '../document/layers.ts'
 import { type CharSpan, charSpan } from '../document/span.ts'
-import { CorpusError, corpusText } from './files.ts'
+import { CorpusError, corpusText, jsonRows } from './files.ts'
+import type { GoldStatement } from './gold.ts'
 import { mascArticle } from './masc-article.ts'
 import { readTreebank } from './treebanks.ts'
 
@@ -16,19 +17,12 @@ export interface MarkedText {
 }
 
 /** All spans are UTF-16 code units of the text. */
-export interface MarkedTextStatement {
-  readonly id: number
-  readonly mode: Mode
-  readonly act: Act
-  readonly content: readonly CharSpan[]
-  readonly cue: CharSpan | null
-  readonly source: CharSpan | null
+export interface MarkedTextStatement
+  extends Pick<GoldStatement, 'id' | 'mode' | 'act' | 'content' | 'cue' | 'source' | 'within'> {
   /** The words nearest the cue that name the addressee, the carrier, the place of saying. */
   readonly to: CharSpan | null
   readonly via: CharSpan | null
   readonly venue: CharSpan | null
-  /** The statement inside whose content this one stands. */
-  readonly within: number | null
 }
 
 const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()])
@@ -93,26 +87,8 @@ export const readMarked = (corpora: string): readonly MarkedText[] =>
   })
 
 /** The lines of a file of marks. @throws CorpusError naming the line and the field that is not as it should be */
-export function parseMarked(file: string, source: string): readonly Line[] {
-  return source
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row, i) => {
-      const parsed = line.safeParse(parseJson(row))
-      if (parsed.success) return parsed.data
-      const issue = parsed.error.issues[0]!
-      const place = `line ${i + 1}: ${issue.path.map(String).join('.')}`
-      throw new CorpusError('bad-file', file, `${place}: ${issue.message}; mark the text again`)
-    })
-}
-
-function parseJson(row: string): unknown {
-  try {
-    return JSON.parse(row)
-  } catch {
-    return null
-  }
-}
+export const parseMarked = (file: string, source: string): readonly Line[] =>
+  jsonRows(file, source, line, 'mark the text again').map(({ value }) => value)
 
 /** A text with its marks. @throws CorpusError where it is another text than was marked, or a mark lies outside it */
 export function markedText({ id, sha256, statements }: Line, text: string | undefined): MarkedText {

@@ -70,20 +70,32 @@ function coreferenceOutcome(corpora: string, split: 'dev' | 'train'): Outcome {
 function evaluateSet(set: SetName, corpora: string | null, options: EvaluateOptions): Outcome | null {
   const { split, only } = options
   if (set === 'golden') return goldSet('golden', readGolden(only), options)
-  if (set === 'written') return goldSet('written', writtenPart(readWritten(only), options), options)
+  if (set === 'written')
+    return goldSet(
+      'written',
+      partOf(readWritten(only), options, (story, _, part) => isInWrittenPart(story, part)),
+      options,
+    )
   if (corpora === null) return null
   if (set === 'gap') return gapOutcome(corpora)
   if (set === 'coref') return coreferenceOutcome(corpora, split === 'train' ? 'train' : 'dev')
   if (set === 'polnear') return options.layer === undefined ? polnearSet(corpora, options) : null
   const stories = readHearsay(corpora, { split, ...(only && { only }) })
-  return goldSet('hearsay', partOf(stories, options), options)
+  return goldSet(
+    'hearsay',
+    partOf(stories, options, (_, place, part) => isInPart(place, part)),
+    options,
+  )
 }
 
-const writtenPart = (stories: readonly GoldStory[], { part }: EvaluateOptions): readonly GoldStory[] =>
-  part === null ? stories : stories.filter((story) => isInWrittenPart(story, part))
-
-const partOf = (stories: readonly GoldStory[], { part }: EvaluateOptions): readonly GoldStory[] =>
-  part === null ? stories : stories.filter((_, place) => isInPart(place, part))
+/** The stories of the part that is asked for, all where none is. */
+function partOf(
+  stories: readonly GoldStory[],
+  { part }: EvaluateOptions,
+  isIn: (story: GoldStory, place: number, part: number) => boolean,
+): readonly GoldStory[] {
+  return part === null ? stories : stories.filter((story, place) => isIn(story, place, part))
+}
 
 async function run(args: readonly string[]): Promise<string> {
   const options = parseOptions(args)
