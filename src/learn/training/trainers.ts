@@ -21,7 +21,6 @@ import {
   scorePosts,
   trainPosts,
 } from '../../stages/relations/train.ts'
-import type { Example } from '../../stages/statements/model/example.ts'
 import { VERSION as STATEMENTS_VERSION } from '../../stages/statements/model/features.ts'
 import {
   POLNEAR,
@@ -29,7 +28,7 @@ import {
   STATEMENT_CORPORA,
   trainingStories,
 } from '../../stages/statements/model/stories.ts'
-import { trainStatements } from '../../stages/statements/model/train.ts'
+import { type StoriesToLearn, trainStatements } from '../../stages/statements/model/train.ts'
 import { VERSION as SYNTAX_VERSION } from '../../stages/syntax/features.ts'
 import type { Losses } from '../../stages/syntax/learner.ts'
 import { RAW_CORPORA, rawTexts } from '../../stages/syntax/raw-texts.ts'
@@ -150,7 +149,7 @@ const relations: Trainer = {
 const statementTrainer = (
   about: Card['corpora'],
   epochs: number,
-  stories: (corpora: string) => readonly (readonly Example[])[],
+  stories: (corpora: string) => StoriesToLearn,
 ): Trainer => ({
   features: STATEMENTS_VERSION,
   corpora: about,

@@ -142,12 +142,22 @@ function around(text: ClauseText, match: Match): Bearer | null {
   const over = [start, start - 1, start - 2]
     .map((at) => cast.startingAt(at))
     .find((one) => one && one.span.end >= end)
-  if (!over) return null
+  if (!over) return inApposition(text, start)
   const apposed = over.form === 'nominal' ? nameApposed(text, over.span.start) : null
   if (apposed !== null) return apposed
   if (over.span.end === end && /^(?:ADJ|NOUN|PROPN)$/.test(tags.upos(end))) return nameAfter(text, match)
   const entity = cast.entityOf(over)
   return entity === null ? null : { entity, start: over.span.start, end: Math.max(end, over.head + 1) }
+}
+
+/** `[Bo Larsen, a 19-year-old cyclist]`: the name whose mention goes on with a comma, an article and the age. */
+function inApposition({ cast, tokens }: ClauseText, age: number): Bearer | null {
+  const over = cast.over(age)
+  const end = over?.form === 'name' ? over.name!.end : null
+  if (!over || end !== age - 2 || tokens.form(end) !== ',' || !/^an?$/.test(tokens.lower(end + 1)))
+    return null
+  const entity = cast.entityOf(over)
+  return entity === null ? null : { entity, start: over.span.start, end: over.span.end }
 }
 
 /** `Bo Larsen, a 19-year-old cyclist`: the name before a comma and an article. */

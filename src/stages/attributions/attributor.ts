@@ -1,10 +1,13 @@
 import type { Document } from '../../document/document.ts'
-import type { Attribution, Statement } from '../../document/layers.ts'
+import type { Attribution, Mention, Statement } from '../../document/layers.ts'
 import { firstPlace } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { HandedOn } from './handed-on.ts'
 import { Listeners } from './listeners.ts'
 import { isAlive, Makers } from './makers.ts'
-import { isInstitution, isOutlet } from './outlets.ts'
+import { isOutlet, Outlets } from './outlets.ts'
+import { Venues } from './venues.ts'
 import type { Read, Who } from './who.ts'
 
 /** An attribution before its probability is looked up. */
@@ -21,6 +24,11 @@ const REACH = 3
 
 /** Whom a speaker told reaches us from for as many paragraphs. */
 const VIA_REACH = 1
+/** Far more than an article has in a paragraph or two; keeps a text of one paragraph linear. */
+const STATEMENTS_BACK = 64
+
+/** So many mentions of a story's first paragraph are looked at for whom its title tells of. */
+const OPENING = 24
 
 /** How many statements of the story are looked at for what its title quotes. */
 const LAST_TOLD = 60
@@ -32,11 +40,17 @@ export class Attributor {
   readonly #settled: Settled[] = []
   readonly #listeners: Listeners
   readonly #makers: Makers
+  readonly #outlets: Outlets
+  readonly #handedOn: HandedOn
+  readonly #venues: Venues
 
   constructor(document: Document<Read>, who: Who) {
     this.#document = document
     this.#who = who
-    this.#listeners = new Listeners(document, (place) => this.settle(place))
+    this.#listeners = new Listeners(document, who, (place) => this.settle(place))
+    this.#outlets = new Outlets(document, who)
+    this.#handedOn = new HandedOn(document, who)
+    this.#venues = new Venues(document, who)
     this.#makers = new Makers(document, who, (place) => this.settle(place).speaker)
   }
 
@@ -49,14 +63,14 @@ export class Attributor {
     const before =
       this.#listeners.of(statement, place, speaker.speaker) ??
       this.#toldBefore(statement, place, speaker.speaker)
-    const addressee = before?.addressee ?? this.#addressee(statement)
-    const told = before?.told ?? statement.addressee
+    const told = before?.told ?? withoutPreposition(this.#document.tokens, statement.addressee)
+    const addressee = before?.addressee ?? this.#addressee(statement, told, speaker.speaker)
     const via = this.#via(statement, speaker.speaker, addressee, told)
     const settled: Settled = {
       ...speaker,
       addressee,
       told,
-      venue: statement.venue ?? this.#venueBefore(statement, place, speaker.speaker),
+      venue: this.#venues.of(statement, place) ?? this.#venueBefore(statement, place, speaker.speaker),
       via: via.length > 0 ? via : this.#viaCarried(statement, place, speaker.speaker),
       time: this.#time(statement),
     }
@@ -81,10 +95,40 @@ export class Attributor {
     const party = /^[qa]$/.test(word) && statement.cue === null ? this.#interviewParty(source) : null
     if (party !== null) return { speaker: party, unresolved: null, by: 'interview-label' }
     const mention = this.#who.mention(source)
+    const told = mention ? null : this.#toldOfInTitle(source)
+    if (told !== null) return { speaker: told, unresolved: null, by: 'title-noun' }
     if (!mention) return { speaker: null, unresolved: 'no-candidate', by: 'no-mention' }
     const entity = this.#who.entity(source)
     if (entity === null) return { speaker: null, unresolved: 'no-antecedent', by: `source-${mention.form}` }
+    if (this.#isTellerAsThird(statement, mention, entity)) {
+      const other = this.#who.otherBefore(mention, entity)
+      return { speaker: other, unresolved: other === null ? 'no-antecedent' : null, by: 'other-than-teller' }
+    }
     return { speaker: entity, unresolved: null, by: `source-${mention.form}` }
+  }
+
+  /** `Former clerk admits theft` over `A former clerk …`: whom the story first calls by the noun that a title has bare. */
+  #toldOfInTitle({ end }: TokenSpan): number | null {
+    const { paragraphs, mentions, tokens } = this.#document
+    const story = paragraphs[1]
+    if (story === undefined || end > paragraphs[0]!.end || tokens.form(paragraphs[0]!.end - 1) === '.')
+      return null
+    const noun = tokens.lower(end - 1)
+    const first = firstPlace(mentions.length, (place) => mentions[place]!.span.start >= story.start)
+    const last = Math.min(mentions.length, first + OPENING)
+    for (let place = first; place < last && mentions[place]!.head < story.end; place++) {
+      if (tokens.lower(mentions[place]!.head) !== noun || mentions[place]!.form !== 'nominal') continue
+      return this.#who.startingAt(mentions[place]!.span.start)
+    }
+    return null
+  }
+
+  /** `“He said no,” she told him`: who is quoted calls herself "I", so that "he" or "she" is somebody else. */
+  #isTellerAsThird(statement: Statement, mention: Mention, entity: number): boolean {
+    if (statement.within === null || mention.form !== 'pronoun') return false
+    // Whom a quotation is merely carried on to is less sure than whom the pronoun is.
+    const { mode, source } = this.#document.statements[statement.within]!
+    return mode === 'direct' && source !== null && this.#outer(statement)?.speaker === entity
   }
 
   /** `Q:` and `A:` of an interview: the first person of its introduction answers whom she "spoke to". */
@@ -127,7 +171,8 @@ export class Attributor {
     if (title !== null) return { speaker: title, unresolved: null, by: 'title-quotation' }
     const lead = this.#leadingPerson(statement)
     if (lead !== null) return { speaker: lead, unresolved: null, by: 'sentence-before' }
-    for (let before = place - 1; before >= 0; before--) {
+    const first = Math.max(0, place - STATEMENTS_BACK)
+    for (let before = place - 1; before >= first; before--) {
       const earlier = this.#document.statements[before]!
       if (paragraph - this.#paragraphOf(earlier) > REACH) break
       if (earlier.within !== null && earlier.within !== statement.within) continue
@@ -180,8 +225,7 @@ export class Attributor {
     return Math.max(0, firstPlace(paragraphs.length, (place) => paragraphs[place]!.start > token) - 1)
   }
 
-  #addressee(statement: Statement): number | null {
-    const { addressee } = statement
+  #addressee(statement: Statement, addressee: TokenSpan | null, speaker: number | null): number | null {
     if (!addressee) return null
     const word = this.#document.tokens.lower(addressee.end - 1)
     if (addressee.end - addressee.start === 1 && /^(?:me|us|you)$/.test(word)) {
@@ -189,7 +233,11 @@ export class Attributor {
       if (!outer && word === 'us') return this.#ownOutlet()
       return (word === 'you' ? outer?.addressee : outer?.speaker) ?? null
     }
-    return this.#who.entity(addressee)
+    const entity = this.#outlets.meant(addressee) ?? this.#who.entity(addressee)
+    const teller = this.#outer(statement)?.speaker ?? null
+    if (entity === null || entity !== speaker || teller === speaker) return entity
+    // `She said Pell rang and told her to wait`: nobody tells himself, so that it is the one who tells of it.
+    return /^(?:him|her|them)$/.test(word) ? teller : null
   }
 
   /** `her agent tells us`: the one outlet that the story names. */
@@ -218,6 +266,8 @@ export class Attributor {
   /** Where a speaker goes on in the same paragraph: in his own words, or in the same sentence. */
   #venueBefore(statement: Statement, place: number, speaker: number | null): TokenSpan | null {
     if (speaker === null || statement.within !== null || statement.act === 'think') return null
+    const named = this.#venues.before(statement, place, speaker)
+    if (named !== null) return named
     const before = place > 0 ? this.#saidBefore(statement, place, speaker, 0) : null
     if (!before || (statement.mode === 'indirect' && !this.#isSameSentence(before.place, place))) return null
     return before.settled.venue
@@ -233,7 +283,7 @@ export class Attributor {
     return sentenceOf(a) === sentenceOf(b)
   }
 
-  /** What a speaker said last before, no more than so many paragraphs back. */
+  /** What a speaker said last before, no more than so many paragraphs and {@link STATEMENTS_BACK} statements back. */
   #saidBefore(
     statement: Statement,
     place: number,
@@ -241,7 +291,8 @@ export class Attributor {
     reach: number,
   ): { readonly place: number; readonly settled: Settled } | null {
     const paragraph = this.#paragraphOf(statement)
-    for (let before = place - 1; before >= 0; before--) {
+    const first = Math.max(0, place - STATEMENTS_BACK)
+    for (let before = place - 1; before >= first; before--) {
       const earlier = this.#document.statements[before]!
       if (paragraph - this.#paragraphOf(earlier) > reach) return null
       if (earlier.within !== null) continue
@@ -268,25 +319,12 @@ export class Attributor {
       const known = carrier !== null && carrier !== addressee && this.#document.entities[carrier]!.named
       if (known || isOutlet(this.#document.tokens, span)) add(carrier, span)
     }
-    if (addressee !== null && told && this.#carries(addressee, told)) add(addressee, told)
+    if (addressee !== null && told && this.#outlets.carries(addressee, told)) add(addressee, told)
+    for (const { entity, evidence } of this.#handedOn.of(statement)) add(entity, evidence)
     const outer = this.#outer(statement)
     const around = statement.within === null ? null : this.#document.statements[statement.within]!
     if (outer && around) add(outer.speaker, around.source ?? around.cue ?? this.#contentTokens(around))
     return via
-  }
-
-  /** Whom one tells and we hear it from: an outlet, or an organization by its name that is no court, party or office. */
-  #carries(addressee: number, told: TokenSpan): boolean {
-    const { tokens, entities } = this.#document
-    if (isOutlet(tokens, told) || tokens.lower(told.start) === 'us') return true
-    const { type, named } = entities[addressee]!
-    const name = tokens.lower(told.start) === 'the' ? told.start + 1 : told.start
-    return (
-      /^(?:organization|work)$/.test(type) &&
-      named &&
-      /\p{Lu}/u.test(tokens.form(name)) &&
-      !isInstitution(tokens, told)
-    )
   }
 
   /**
@@ -318,4 +356,10 @@ export class Attributor {
 /** The last sentence that ends at or before `token`, an opening mark allowed between. */
 function lastBefore(sentences: readonly TokenSpan[], token: number): TokenSpan | null {
   return sentences[firstPlace(sentences.length, (place) => sentences[place]!.end > token) - 1] ?? null
+}
+
+/** `asked by the coroner`: whom the words name, without the preposition before them. */
+function withoutPreposition(tokens: Tokens, span: TokenSpan | null): TokenSpan | null {
+  if (!span || span.end - span.start < 2 || !/^(?:by|to|on)$/.test(tokens.lower(span.start))) return span
+  return { start: span.start + 1, end: span.end }
 }

@@ -11,13 +11,31 @@ const RELATIVE = /^(?:who|which|that|whom)$/
 /** What a verb says something of: by the tree, or read leftwards where the tree has nothing. */
 export function subjectOf(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
   const byTree = treeSubject(text, group.verb, sentence.end)
-  if (byTree !== null && isKnown(byTree) && !group.finite) return byTree
+  if (byTree !== null && isKnown(byTree) && !group.finite) return overDateline(text, byTree, sentence)
   const byOrder = linearSubject(text, group, sentence)
   const pick =
     byTree === null || (isKnown(byOrder) && (!isKnown(byTree) || byOrder.at(-1)!.end === group.start))
       ? byOrder
       : byTree
-  return pick
+  return overDateline(text, pick, sentence)
+}
+
+const DATELINE = 10
+
+/** `BOISE, Idaho (AP) — Ana Ruiz resigned`: a place before the dash that opens a story does nothing. */
+function overDateline(text: ClauseText, found: readonly Phrase[], sentence: TokenSpan): readonly Phrase[] {
+  const { tokens, tags } = text
+  const first = found[0]
+  if (!first || first.start > sentence.start + 1) return found
+  for (let i = first.start; i < Math.min(sentence.end, first.start + DATELINE); i++) {
+    const form = tokens.form(i)
+    if (/^(?:—|–|--|-)$/.test(form) && tokens.spaceBefore(i) && tokens.spaceBefore(i + 1)) {
+      const phrase = phraseAt(text, i + 1, sentence.end)
+      return phrase && phrase.entity !== null ? listFrom(text, phrase, sentence.end) : found
+    }
+    if (!/^(?:PROPN|PUNCT|NUM)$/.test(tags.upos(i))) return found
+  }
+  return found
 }
 
 const isKnown = (phrases: readonly Phrase[]): boolean => phrases.length > 0 && phrases[0]!.entity !== null

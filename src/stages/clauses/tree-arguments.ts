@@ -124,7 +124,10 @@ function antecedent(text: ClauseText, verb: number, limit: number): readonly Phr
   }
   const head = syntax.head(at)
   if (syntax.deprel(at) !== 'acl:relcl' || head < 0) return null
-  const found = phrases(text, head, Math.min(limit, verb))
+  const nearest = phrases(text, head, Math.min(limit, verb))
+  // "Ana Ruiz, the tanker's master, who": a noun that is nobody's mention gives way to what it is said of
+  const isNobody = nearest !== null && nearest[0]!.entity === null && syntax.deprel(head) === 'appos'
+  const found = isNobody ? phrases(text, syntax.head(head), Math.min(limit, verb)) : nearest
   return found !== null && isPersonal(text, verb) && !found.every((phrase) => mayBeWho(text, phrase))
     ? null
     : found

@@ -20,6 +20,8 @@ const PLAIN = /^(?:man|woman|person|boy|girl|one|guy|lady)$/
 /** Those who speak for others, whom a story describes. */
 const ADVOCATE =
   /^(?:lawyer|attorney|solicitor|barrister|counsel|advocate|prosecutor|spokes(?:man|woman|person))$/
+/** So many sentences after one described a name is taken for his that brings in a quotation. */
+const AFTER = 4
 /** The most candidates of each kind. */
 const MOST = 8
 /** So many mentions of an entity are looked at. */
@@ -34,6 +36,8 @@ export interface Described {
   readonly candidates: readonly NamedCandidate[]
   /** Whom rules alone would choose. */
   readonly ruled: Cluster | null
+  /** Whether the rule leaves no doubt. */
+  readonly certain: boolean
 }
 
 export interface NamedCandidate {
@@ -55,7 +59,10 @@ export type Identify = (draft: Draft, described: Described) => number
 export function namesOfDescribed(draft: Draft, identify: Identify): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   for (const described of findDescribed(draft)) {
-    const chosen = described.candidates[identify(draft, described)]
+    const sure = described.certain
+      ? described.candidates.findIndex(({ cluster }) => cluster === described.ruled)
+      : -1
+    const chosen = described.candidates[sure >= 0 ? sure : identify(draft, described)]
     if (chosen) found.set(described.facts.place, chosen.introduced.place)
   }
   return found
@@ -72,9 +79,11 @@ export function findDescribed(draft: Draft): readonly Described[] {
     if (!isDescription(draft, cluster, facts)) continue
     const later = namedAfter(draft, firsts, cluster, facts)
     const free = later.filter((one) => !taken.has(one))
+    const sayer = cluster.type === 'person' ? bySayer(draft, firsts, cluster, facts, free) : null
     const ruled =
       cluster.type === 'person'
-        ? (byRole(draft, bearers, cluster, facts, free) ??
+        ? (sayer ??
+          byRole(draft, bearers, cluster, facts, free) ??
           byAge(cluster, free) ??
           byOrder(draft, firsts, cluster, facts, free))
         : null
@@ -92,7 +101,8 @@ export function findDescribed(draft: Draft): readonly Described[] {
     // Which of two judges "a judge" is nobody can tell.
     const called = candidates.filter((one) => one.cluster !== ruled && one.cluster.nouns.has(facts.noun))
     const possible = called.length > 1 ? candidates.filter((one) => !called.includes(one)) : candidates
-    if (possible.length > 0) found.push({ cluster, facts, candidates: possible, ruled })
+    if (possible.length > 0)
+      found.push({ cluster, facts, candidates: possible, ruled, certain: sayer !== null })
   }
   return found
 }
@@ -302,6 +312,47 @@ function byOrder(
   if (isMain(draft, facts) && predicates(draft, next).some((one) => same.includes(one))) return next
   if (isMain(draft, facts) && isMain(draft, at) && !hasRival(draft, facts, at, true)) return next
   return at.function === 'subject' && !hasRival(draft, facts, at, false) ? next : null
+}
+
+/**
+ * `A spokesman for the port rejected the call. "Nobody was told," said Ana Keller.`: the paragraph opens with somebody
+ * described, and the first name after that, brought in without another word, is whose words follow.
+ */
+function bySayer(
+  draft: Draft,
+  firsts: ReadonlyMap<Cluster, number>,
+  described: Cluster,
+  facts: Facts,
+  named: readonly Cluster[],
+): Cluster | null {
+  const { input } = draft
+  if (facts.function !== 'subject' || facts.quotation >= 0 || facts.outer >= 0) return null
+  if (facts.mention.span.start !== input.paragraphs[facts.paragraph]!.start) return null
+  const next = named[0]
+  if (next === undefined) return null
+  const at = draft.facts[firsts.get(next)!]!
+  const { mention } = at
+  if (at.paragraph !== facts.paragraph || at.sentence === facts.sentence || !at.says || at.quotation >= 0)
+    return null
+  if (at.sentence - facts.sentence > AFTER || mention.name === null) return null
+  if (
+    mention.roles.length > 0 ||
+    mention.name.end !== mention.span.end ||
+    mention.name.end < mention.name.start + 2
+  )
+    return null
+  if (/^[,(]$/.test(input.tokens.form(mention.span.end)) && input.tags.upos(mention.span.end + 1) !== 'SCONJ')
+    return null
+  // Another who is told of in between may be the one named.
+  for (let place = facts.place + 1; place < at.place; place++) {
+    const between = draft.facts[place]!
+    const one = draft.owner(place)
+    if (one === null || one === described || one === next || between.quotation >= 0) continue
+    if (between.function === 'subject' && between.sentence !== facts.sentence && one.type === 'person')
+      return null
+    if (between.says) return null
+  }
+  return next
 }
 
 /** Whether another is described before the name, for `main` as an argument of a sentence's main verb: either may be meant then. */

@@ -1,6 +1,8 @@
-import type { Mention } from '../../document/layers.ts'
+import type { Gender, Mention } from '../../document/layers.ts'
+import { genders } from '../mentions/lexicon.ts'
 import type { EntityInput, Layout } from './layout.ts'
 import { speechVerbs } from './lexicon.ts'
+import { headInTree } from './tree.ts'
 
 /** Place in the clause, told from the words around: there need be no parse. */
 export type Function = 'subject' | 'object' | 'possessive' | 'oblique' | 'other'
@@ -110,10 +112,13 @@ class FactReader {
     }
   }
 
-  read(mention: Mention, place: number, outer: number): Facts {
+  read(found: Mention, place: number, outer: number): Facts {
     const { tags } = this.#input
-    const { head } = mention
-    const role = this.#function(mention)
+    const { head } = found
+    const gender = this.#genderOwned(found)
+    const mention = gender === found.gender ? found : { ...found, gender }
+    const told = this.#saysInTree(mention)
+    const role = told ? 'subject' : this.#function(mention)
     return {
       place,
       mention,
@@ -122,7 +127,7 @@ class FactReader {
       step: this.#layout.step[head]!,
       quotation: this.#layout.quotation[head]!,
       function: role,
-      says: role === 'subject' && this.#says(mention),
+      says: told || (role === 'subject' && this.#says(mention)),
       determiner: this.#determiner(mention),
       noun: tags.lowLemma(head),
       inflected: tags.lowLemma(head) !== this.#input.tokens.lower(head),
@@ -133,6 +138,23 @@ class FactReader {
     }
   }
 
+  /** `Mr Keller's daughter, Ana Okafor`: as the words after the owner say. */
+  #genderOwned({ form, gender, roles }: Mention): Gender | null {
+    const { tags } = this.#input
+    if (form !== 'name' || gender === null) return gender
+    for (const { start, end } of roles)
+      for (let i = end - 1; i > start; i--) if (tags.xpos(i) === 'POS') return this.#genderIn(i + 1, end)
+    return gender
+  }
+
+  #genderIn(start: number, end: number): Gender | null {
+    for (let i = start; i < end; i++) {
+      const gender = genders().get(this.#input.tokens.lower(i))
+      if (gender) return gender as Gender
+    }
+    return null
+  }
+
   #function(mention: Mention): Function {
     const { span, form } = mention
     const { tokens, tags } = this.#input
@@ -141,7 +163,10 @@ class FactReader {
     const verb = this.#verbAfter(span.end)
     const before = tokens.lower(span.start - 1)
     if (this.#isAuthority(mention)) return 'subject'
-    if (tags.upos(span.start - 1) === 'ADP' && !(verb >= 0 && SUBORDINATE.has(before))) return 'oblique'
+    // "Pell, for Keller, said": the verb after the comma is another's.
+    const aside = before === 'for' && tokens.form(span.end) === ','
+    if (tags.upos(span.start - 1) === 'ADP' && !(verb >= 0 && SUBORDINATE.has(before) && !aside))
+      return 'oblique'
     if (this.#isInverted(mention)) return 'subject'
     if (verb >= 0 && tags.upos(span.start - 1) !== 'VERB') return 'subject'
     if (verb >= 0 && speechVerbs().has(tags.lemma(span.start - 1))) return 'subject'
@@ -194,6 +219,8 @@ class FactReader {
     const { tokens, tags } = this.#input
     // "…, said he would" has "he" as the subject of what is said.
     if (form === 'pronoun' || this.#finiteAt(end) >= 0) return false
+    // "Keller, prosecuting, told jurors": whom he told.
+    if (tags.lemma(start - 1) === 'tell') return false
     if (!speechVerbs().has(tags.lemma(start - 1)) || !FINITE.has(tags.xpos(start - 1))) return false
     return /^[,"”’'?!.…—-]/.test(tokens.form(start - 2)) || tokens.form(start - 2) === "''"
   }
@@ -214,6 +241,23 @@ class FactReader {
       if (tags.upos(i) !== 'AUX' && tags.upos(i) !== 'ADV' && tags.upos(i) !== 'PART') return false
     }
     return false
+  }
+
+  /** `Keller KC, for the port, told jurors`: the subject, in the tree, of an active verb of saying, whatever stands between. */
+  #saysInTree({ span, name, head }: Mention): boolean {
+    const { syntax, tags } = this.#input
+    // Elsewhere the words show it, and the tree takes what is said for more of the same.
+    if (!/^[,(]$/.test(this.#input.tokens.form(span.end))) return false
+    const core = name ?? { start: head, end: head + 1 }
+    const own = headInTree(syntax, core.start, core.end)
+    if (syntax.deprel(own) !== 'nsubj') return false
+    const verb = syntax.head(own)
+    return (
+      verb >= 0 &&
+      tags.upos(verb) === 'VERB' &&
+      FINITE.has(tags.xpos(verb)) &&
+      speechVerbs().has(tags.lemma(verb))
+    )
   }
 
   #determiner({ span, head, form }: Mention): Determiner {

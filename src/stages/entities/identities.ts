@@ -20,7 +20,9 @@ export function statedIdentities(draft: Draft): ReadonlyMap<number, number> {
     const place =
       facts.mention.type === 'person'
         ? namedPerson(draft, facts)
-        : (namedBody(draft, facts) ?? (facts.mention.type === 'work' ? null : calledBy(draft, facts)))
+        : (namedBody(draft, facts) ??
+          describedBody(draft, facts) ??
+          (facts.mention.type === 'work' ? null : calledBy(draft, facts)))
     if (place !== null && !found.has(place)) found.set(place, facts.place)
   }
   return found
@@ -38,6 +40,28 @@ function namedBody(draft: Draft, { place, mention }: Facts): number | null {
   )
   const capital = before && /^\p{Lu}/u.test(tokens.form(before.mention.head))
   return capital && before.mention.type !== 'person' ? before.place : null
+}
+
+/** What a company, an agency, a newspaper is to another. */
+const BODY_ROLE =
+  /^(?:employer|owner|operator|manager|builder|parent|maker|manufacturer|publisher|developer|sponsor|landlord|contractor|supplier|insurer|carrier|distributor|organi[sz]er|police|union|firm|company|group|agency|newspaper|broadcaster|charity|club)$/
+
+/** `Her employer, Halvik Ferries LLC, said`: the body described, named right after a comma and closed by another mark. */
+function describedBody(draft: Draft, { place, mention }: Facts): number | null {
+  const { tokens } = draft.input
+  if (mention.type !== 'organization' && mention.type !== null) return null
+  const end = /^[([]$/.test(tokens.form(mention.span.end)) ? mention.span.end + 3 : mention.span.end
+  const start = leadOf(draft, mention.span.start)
+  if (tokens.form(start - 1) !== ',' || !/^[,.;—–]/.test(tokens.form(end))) return null
+  if (/^(?:and|or)$/.test(tokens.lower(end + 1))) return null
+  const [before] = mentionsBefore(draft, place).filter((one) => one.mention.span.end === start - 1)
+  if (before === undefined || before.mention.form !== 'nominal' || !BODY_ROLE.test(before.noun)) return null
+  const police = before.noun === 'police'
+  if (before.inflected || (before.determiner === 'bare' && !police) || before.determiner === 'quantified')
+    return null
+  const comma = before.mention.span.start - 1
+  if (tokens.form(comma) === ',' && !opensSentence(draft, before, comma)) return null
+  return tokens.lower(comma) === 'to' && tokens.lower(comma - 1) === 'according' ? null : before.place
 }
 
 /** The mentions before one in its sentence, the nearest first. */

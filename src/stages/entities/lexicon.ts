@@ -36,6 +36,13 @@ export const ties = lazy(
   () => new Map(load('ties').rows.map(([noun, tie, back]) => [noun!, { tie: tie!, back: back! }])),
 )
 
+/** Those of whom a court is made, to the noun of the court. */
+export const courtMembers: ReadonlyMap<string, string> = new Map([
+  ['judge', 'court'],
+  ['justice', 'court'],
+  ['juror', 'jury'],
+])
+
 /** What those in a family call one another, in lower case, to the noun: `mam` is a mother. */
 export const addresses = lazy(() => wordMap(load('addresses')))
 

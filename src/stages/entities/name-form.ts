@@ -36,6 +36,11 @@ const POSTNOMINAL: ReadonlySet<string> = new Set(
 )
 /** What a name may start with and is none of it, where the title was not told apart from it. */
 const HONORIFIC: ReadonlySet<string> = new Set('mr mrs ms miss mx dr prof pte sgt'.split(' '))
+
+/** Whether a name opens with what only persons are called by: `Mr Keller`. */
+export const opensWithTitle = (tokens: Tokens, { name }: Mention): boolean =>
+  name !== null && name.end > name.start + 1 && HONORIFIC.has(fold(tokens.form(name.start)))
+
 /** Shorter names are too often a letter apart from one another. */
 const LEAST_LETTERS = 5
 const QUOTE = /^(?:["“”'‘’]|``|'')$/
@@ -58,7 +63,8 @@ export function nameForm(tokens: Tokens, { name, type }: Mention): NameForm | nu
   if (name === null) return null
   const { words, nicks, acronym } = split(tokens, name)
   if (type === 'person') while (words.length > 2 && POSTNOMINAL.has(words.at(-1)!)) words.pop()
-  if (type === 'person' && words.length > 1 && HONORIFIC.has(words[0]!)) words.shift()
+  const honoured = words.length > 1 && HONORIFIC.has(words[0]!)
+  if (honoured && (type === 'person' || type === null)) words.shift()
   let suffix: string | null = null
   if (words.length > 1 && SUFFIX.has(words.at(-1)!)) suffix = words.pop()!
   const opens = words.length > 1 && words[0] === 'the'

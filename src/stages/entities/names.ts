@@ -13,6 +13,7 @@ import {
   isWithoutKind,
   type NameForm,
   nameForm,
+  opensWithTitle,
   sameBody,
   samePerson,
 } from './name-form.ts'
@@ -22,6 +23,16 @@ import { genderHint } from './salience.ts'
 const WINDOW = 16
 /** The most words of a body's name that is shortened to its first. */
 const LONGEST_BODY = 4
+/** What `the elder Keller` and `the younger Keller` have been called. */
+const ELDERS = /^(?:father|mother|parent|grandfather|grandmother|uncle|aunt)$/
+const YOUNGERS = /^(?:son|daughter|grandson|granddaughter|nephew|niece)$/
+const GENERATIONS: ReadonlyMap<string, RegExp> = new Map([
+  ['elder', ELDERS],
+  ['older', ELDERS],
+  ['younger', YOUNGERS],
+])
+/** The most words of a name that is a person's by what the text does with it. */
+const LONGEST_PERSON = 3
 /** A first name is not cut shorter than this. */
 const SHORTEST = 3
 /** So many last names of one first letter are looked at for a misspelt one. */
@@ -46,10 +57,12 @@ export function clusterNames(draft: Draft): void {
   const single: Named[] = []
   for (const { facts, form } of names)
     if (facts.mention.type !== 'person') bodies.know(facts, form)
-    else if (!isSingle(form)) people.know(form)
+    else if (isSingle(form)) people.knowSingle(form)
+    else people.know(form)
   for (const [i, name] of names.entries()) {
     const body = bodies.isFirstWord(name) && !people.bears(name.form)
-    const person = (name.facts.mention.type === 'person' && !body) || people.isSurname(name)
+    const person =
+      (name.facts.mention.type === 'person' && !body) || people.isSurname(name) || people.isUntold(name)
     if (isOfficeAlone(draft, name) || isKinAddress(name)) continue
     const full = person && isSingle(name.form) ? joinedName(draft, name, names[i + 1]) : name.form
     if (!person) bodies.put(name)
@@ -107,9 +120,13 @@ class People {
   /** First names by their first letters, to find the one that a bare name cuts short. */
   readonly #byOpening = new Map<string, Set<string>>()
   readonly #relatives = new Set<Cluster>()
+  /** Those named by a first name alone as somebody's relative, by the other's last name. */
+  readonly #byFamily = new Map<string, Cluster[]>()
   /** The last names in full names of the whole text. */
   readonly #surnames = new Set<string>()
   readonly #givens = new Set<string>()
+  /** The bare names of persons in the whole text. */
+  readonly #bareNames = new Set<string>()
   /** Those by their first letter, to find misspelt ones. */
   readonly #byLetter = new Map<string, string[]>()
   /** Whom each bare name stood for last. */
@@ -142,6 +159,23 @@ class People {
     return this.#surnames.has(form.key) && (says || mention.roles.length > 0)
   }
 
+  /** Notes a bare name before any is put into an entity. */
+  knowSingle({ words }: NameForm): void {
+    if (words.length === 1) this.#bareNames.add(words[0]!)
+  }
+
+  /**
+   * A name that nothing shows the type of: `Mr Keller`, or, told of by what it does, `the captain, Brighton Chari`
+   * where the text goes on with `Chari`.
+   */
+  isUntold({ facts: { mention, says }, form }: Named): boolean {
+    if (mention.type !== null) return false
+    if (opensWithTitle(this.#draft.input.tokens, mention)) return true
+    const { words, article } = form
+    if (words.length < 2 || words.length > LONGEST_PERSON || article) return false
+    return (says || mention.roles.length > 0) && this.#bareNames.has(words.at(-1)!)
+  }
+
   /** The last name that a bare one is a slip of: `Keler` where the text has one `Ana Keller` and no other near it. */
   #misspelt(word: string): string | null {
     const near = (this.#byLetter.get(word[0]!) ?? [])
@@ -154,6 +188,7 @@ class People {
     const same = (this.#byKey.get(form.key) ?? []).findLast((one) => this.#fits(one, facts, form))
     const cluster = same ?? this.#alike(facts, form) ?? this.#draft.open()
     this.#draft.put(facts.place, cluster)
+    if (facts.mention.type !== 'person') cluster.become('person')
     if (!cluster.forms.some((known) => known.key === form.key && known.suffix === form.suffix))
       cluster.forms.push(form)
     push(this.#byKey, form.key, cluster)
@@ -162,6 +197,29 @@ class People {
     this.#putFirst(form.words[0]!, cluster)
     for (const nick of form.nicknames) push(this.#byFirst, nick, cluster)
     if (this.#isRelative(facts)) this.#relatives.add(cluster)
+  }
+
+  /**
+   * Those of a bare name whom its title fits; where `Mrs` fits none, the one that the text has named by the first name
+   * alone as somebody's of that last name: `Mr Keller's wife, Ana, … Mrs Keller`.
+   */
+  #byTitle({ mention }: Facts, word: string, all: readonly Cluster[]): readonly Cluster[] {
+    const { gender } = mention
+    const fitting = all.filter((one) => agree(one.gender, gender))
+    if (gender === null || fitting.some((one) => agree(one.gender ?? genderHint(one), gender))) return fitting
+    const family = (this.#byFamily.get(word) ?? []).filter((one) =>
+      agree(one.gender ?? genderHint(one), gender),
+    )
+    return family.length === 1 ? family : fitting
+  }
+
+  /** Notes one named by a first name alone as a relative of somebody: `Mr Keller's wife, Ana`. */
+  #noteFamily(facts: Facts, cluster: Cluster): void {
+    if (!this.#isRelative(facts)) return
+    const { tags, tokens } = this.#draft.input
+    for (const { start, end } of facts.mention.roles)
+      for (let i = start + 1; i < end; i++)
+        if (tags.xpos(i) === 'POS') push(this.#byFamily, fold(tokens.form(i - 1)), cluster)
   }
 
   #putFirst(first: string, cluster: Cluster): void {
@@ -205,7 +263,7 @@ class People {
     const alone = (this.#byKey.get(form.key) ?? []).slice(-WINDOW)
     const called = lasts.length + firsts.length + alone.length === 0 ? this.#byShortForm(word) : []
     const all = [...new Set([...lasts, ...firsts, ...alone, ...called])]
-    const fitting = all.filter((one) => agree(one.gender, facts.mention.gender))
+    const fitting = this.#byTitle(facts, word, all)
     const chosen = fitting.length > 1 ? this.#choose(facts, word, fitting, lasts) : fitting[0]
     const cluster =
       chosen ?? alone.find((one) => fitting.includes(one) && isSingle(one.forms[0]!)) ?? this.#draft.open()
@@ -217,6 +275,7 @@ class People {
       push(this.#byKey, form.key, cluster)
       // "Al Gorman" may be a first name, "al Gorman" not: both are "Gorman" later.
       if (form.words.length > 1) push(this.byLast, word, cluster)
+      this.#noteFamily(facts, cluster)
     }
   }
 
@@ -243,6 +302,7 @@ class People {
     const titles = this.#titleNouns(facts)
     const first = candidates.reduce((a, b) => (b.id < a.id ? b : a))
     const told = facts.mention.gender === null ? this.#genderAfter(facts) : null
+    const age = GENERATIONS.get(this.#draft.input.tokens.lower(facts.mention.name!.start - 1)) ?? null
     const score = (one: Cluster): number => {
       let sum = Math.log2(1 + one.mentions.length) * weight('name-prominent')
       if (one.seen >= 0) sum += weight('name-introduced')
@@ -253,6 +313,7 @@ class People {
       if (!one.forms.some((form) => form.words.at(-1) === word || form.words[0] === word))
         sum += weight('name-part')
       if (this.#relatives.has(one)) sum += weight('name-relative')
+      if (age !== null && [...one.nouns].some((noun) => age.test(noun))) sum += weight('name-generation')
       const hint = facts.mention.gender === null || one.gender !== null ? null : genderHint(one)
       if (hint !== null) sum += weight(hint === facts.mention.gender ? 'name-hint' : 'name-hint-against')
       if (titles.some((title) => one.nouns.has(title))) sum += weight('name-title')

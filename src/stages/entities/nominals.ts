@@ -6,9 +6,10 @@ import { isToldByClause } from './descriptions.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts, isAnybody } from './facts.ts'
 import { areAlike } from './identities.ts'
-import { addresses, crimeVerbs, nounClasses, speechVerbs, ties, weight } from './lexicon.ts'
+import { addresses, courtMembers, crimeVerbs, nounClasses, speechVerbs, ties, weight } from './lexicon.ts'
 import { fold } from './name-form.ts'
 import { isCouple, type Pairs } from './pairs.ts'
+import { represented } from './represented.ts'
 import { clear, genderHint, type Salience } from './salience.ts'
 import { headInTree } from './tree.ts'
 
@@ -16,6 +17,9 @@ import { headInTree } from './tree.ts'
 const WINDOW = 12
 /** So far back, in sentences, a noun of the same class is taken up. */
 const CLASS_REACH = 6
+/** As far where the text knows one only, of a class of whom a story seldom has more. */
+const ONLY_REACH = 20
+const ONE_OF_A_KIND: ReadonlySet<string> = new Set(['judge', 'coach', 'cleric'])
 /** So many mentions back a name is looked for that the tree has a nominal in apposition to. */
 const APPOSED = 6
 /** So many mentions back a reporter's name is looked for. */
@@ -27,6 +31,9 @@ const BE: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', "'s", 'beca
 const CITIZEN = /(?:an|ese|ish|er|on|ot|ite|man|woman)$/
 /** What stands between two clauses. */
 const CLAUSES = /^(?:and|but|;|while|after|before|when|because|although|though|since|until|despite)$/
+/** What a person or a body can be to somebody. */
+const OF_BODIES =
+  /^(?:employer|owner|operator|manager|builder|maker|manufacturer|publisher|developer|sponsor|landlord|contractor|supplier|insurer|distributor|organi[sz]er)$/
 const COLLECTIVE = /^(?:team|group|crowd|panel|coalition|gang|pair|trio|band|crew|assembly)$/
 
 /** Puts nominals with the entity they take up, or opens one for them. */
@@ -66,7 +73,27 @@ export class Nominals {
   resolve(facts: Facts): void {
     const cluster = this.#identified(facts) ?? this.#find(facts) ?? this.#draft.open()
     this.#draft.put(facts.place, cluster)
+    if (facts.mention.by === 'coordination') this.#joinDescribed(facts, cluster)
     this.note(facts)
+  }
+
+  /** `her parents, Ana and Luis Keller, said`: those described right before are those named together. */
+  #joinDescribed({ place, sentence, mention }: Facts, named: Cluster): void {
+    const { tokens } = this.#draft.input
+    const { start, end } = mention.span
+    if (tokens.form(start - 1) !== ',' || !/^[,.;—–]/.test(tokens.form(end)) || named.members.length < 2)
+      return
+    if (!named.members.every((one) => one.named && one.type === 'person')) return
+    const before = this.#byEnd.get(start - 1)
+    if (before === undefined || before > place) return
+    const facts = this.#draft.facts[before]!
+    const described = this.#draft.owner(before)
+    if (described === null || described === named || described.named || described.members.length > 0) return
+    if (facts.sentence !== sentence || facts.mention.number !== 'plural' || facts.mention.form !== 'nominal')
+      return
+    if (!/^(?:definite|possessive)$/.test(facts.determiner) || facts.mention.by === 'coordination') return
+    if (tokens.form(facts.mention.span.start - 1) === ',' || tokens.lower(end + 1) === 'and') return
+    this.#draft.merge(described, named)
   }
 
   /** Whom the text names as this one, with whoever was called so without a name until now. */
@@ -78,7 +105,9 @@ export class Nominals {
     if (found !== null && found !== named && areAlike(named, found)) this.#draft.merge(found, named)
     const { gender, type } = facts.mention
     if (gender !== null && named.gender !== null && gender !== named.gender) return null
-    if (type === 'person' && named.type !== 'person') named.become('person')
+    // "Her employer" may be a company; "a nurse, who gave her name as Mercy" is no hospital.
+    const body = named.type === 'organization' && OF_BODIES.test(facts.noun)
+    if (type === 'person' && named.type !== 'person' && !body) named.become('person')
     return named
   }
 
@@ -136,6 +165,8 @@ export class Nominals {
     if (said || isToldByClause(this.#draft, facts)) return this.#namelessBefore(facts)
     const same = this.#byNounBefore(facts)
     if (same !== null || determiner === 'bare') return same
+    const court = this.#courtOf(facts)
+    if (court !== null) return court
     const age = this.#byAge(facts)
     // A capital makes it a name: "the Channel" is no broadcaster.
     if (age !== null || (isCapital(this.#draft, facts) && facts.mention.type !== 'person')) return age
@@ -275,15 +306,20 @@ export class Nominals {
     if (facts.noun !== 'client' || facts.mention.number === 'plural') return null
     if (facts.quotation >= 0) {
       const speaker = this.#speakers[facts.quotation]!
-      return speaker < 0 ? null : this.#tiedTo(facts, this.#draft.owner(speaker))
+      const owner = speaker < 0 ? null : this.#draft.owner(speaker)
+      return this.#tiedTo(facts, owner) ?? this.#clientOf(owner, facts)
     }
     for (let place = facts.place - 1; place >= 0; place--) {
       const at = this.#draft.facts[place]!
       if (at.sentence !== facts.sentence) break
       const sayer = at.says ? this.#draft.owner(place) : null
-      if (sayer !== null && isPerson(sayer)) return this.#tiedTo(facts, sayer)
+      if (sayer !== null && isPerson(sayer)) return this.#tiedTo(facts, sayer) ?? this.#clientOf(sayer, facts)
     }
-    return null
+    return this.#clientOf(this.#ownerOf(facts), facts)
+  }
+
+  #clientOf(lawyer: Cluster | null, facts: Facts): Cluster | null {
+    return lawyer && represented(this.#draft, lawyer, facts, (one) => isPerson(one) && agrees(one, facts))
   }
 
   /** `her brother` where she has been called his sister, `his client` where he has been called her lawyer. */
@@ -338,12 +374,25 @@ export class Nominals {
 
   #byClassBefore(facts: Facts): Cluster | null {
     for (const name of nounClasses().get(facts.noun)?.classes ?? []) {
-      const near = this.#fitting(this.#byClass.get(name), facts, false).filter(
-        (one) => distance(this.#draft.facts[one.seen]!, facts) <= CLASS_REACH,
-      )
+      const fitting = this.#fitting(this.#byClass.get(name), facts, false)
+      const only = fitting.length === 1 && ONE_OF_A_KIND.has(name)
+      const reach = only ? ONLY_REACH : CLASS_REACH
+      const near = fitting.filter((one) => distance(this.#draft.facts[one.seen]!, facts) <= reach)
       if (near.length > 0) return near[0]!
     }
     return null
+  }
+
+  /** `The judges said`: the court that has been named or told of, where they have not. */
+  #courtOf(facts: Facts): Cluster | null {
+    const whole = courtMembers.get(facts.noun)
+    if (whole === undefined || facts.mention.number !== 'plural' || facts.modifiers.size > 0) return null
+    if (facts.determiner !== 'definite' || facts.mention.span.end > facts.mention.head + 1) return null
+    const known = (this.#byNoun.get(whole) ?? [])
+      .slice(-WINDOW)
+      .filter((one) => one.mergedInto === null && one.number !== 'plural' && one.type !== 'person')
+    const last = known.sort((a, b) => b.seen - a.seen)[0]
+    return last && distance(this.#draft.facts[last.seen]!, facts) <= CLASS_REACH ? last : null
   }
 
   /** `the star`, for somebody salient who has not been called something else. */

@@ -428,3 +428,69 @@ describe('whom a story follows', () => {
     ])
   })
 })
+
+describe('who a phrase beside a name means', () => {
+  test('a body described and named after a comma', () => {
+    const story = read('Her employer, Halvik Ferries LLC, said it was sorry. The company paid the crew.')
+    expect(story.who('Her employer')).toBe('Halvik Ferries LLC')
+    expect(story.entity('Halvik Ferries LLC').type).toBe('organization')
+  })
+  test('those described and named together', () => {
+    const story = read('The boy fell. His parents, Ana and Luis Keller, said he was well.')
+    expect(story.who('His parents')).toBe(story.who('Ana and Luis Keller'))
+  })
+  test('one who opens a paragraph, and the name that brings in what is quoted after', () => {
+    const story = read(
+      'The port was shut on Monday.\n\nA spokesman for Halvik rejected the call. "Nobody was told," said Aloys Tember.',
+    )
+    expect(story.who('A spokesman for Halvik')).toBe('Aloys Tember')
+  })
+  test('not where another is quoted between', () => {
+    const story = read(
+      'A spokesman for Halvik rejected the call. Mayor Lena Ortega said it was late. "Nobody was told," said Aloys Tember.',
+    )
+    expect(story.who('A spokesman for Halvik')).not.toBe('Aloys Tember')
+  })
+  test('the client of one who speaks for him', () => {
+    const story = read(
+      'Kieran Lowe drove home. Hugh Pell KC, for Lowe, suggested to the jury that his client was tired.',
+    )
+    expect(story.who('his client')).toBe('Kieran Lowe')
+  })
+  test('the judges are the court, the force is the police', () => {
+    const story = read(
+      'The Halvik Supreme Court ruled on Friday. The justices said the law was plain. ' +
+        'Halvik Police arrested a man. The force said he was 40.',
+    )
+    expect(story.who('The justices')).toBe('Halvik Supreme Court')
+    expect(story.who('The force')).toBe('Halvik Police')
+  })
+  test('the wife named by her first name alone, then by her husband’s last', () => {
+    const story = read(
+      "Alan Tooke drowned. Mr Tooke's wife, Michelle, was told at noon. Mrs Tooke went home.",
+    )
+    expect(story.who('Mrs Tooke')).toBe('Michelle')
+  })
+  test('a daughter is no man because her father is a Mr', () => {
+    const story = read(
+      "Ray Okafor died. Mr Okafor's daughter, Grace Lane, said he was kind. She asked for quiet.",
+    )
+    expect(story.entity('Grace Lane').gender).toBe('female')
+    expect(story.who('She')).toBe('Grace Lane')
+  })
+})
+
+describe('whose words a quotation is', () => {
+  test('the sayer of the sentence before is not the "he" in it', () => {
+    const story = read(
+      'Stoyan Dell kept a bar. A neighbour said he smelled gas and told Dell so. "He waved his hand."',
+    )
+    expect(story.who('He')).toBe('Stoyan Dell')
+  })
+  test('the subject of the next paragraph says nothing in this', () => {
+    const story = read(
+      'Ana Keller, 40, looked after her nephew, Tom Marsh. "He keeps asking."\n\nLuis Holt said it was late.',
+    )
+    expect(story.who('He')).toBe('Tom Marsh')
+  })
+})

@@ -36,7 +36,7 @@ export const ENTITY_CORPORA: Card['corpora'] = [
 ]
 
 /** News counts most, novels least. */
-const WEIGHTS = { story: 4, news: 2, text: 1, novel: 0.3, passage: 2 } as const
+const WEIGHTS = { story: 5, news: 3, text: 1, novel: 0.3, passage: 4 } as const
 
 const reader = Pipeline.start.with(tokens).with(sentences).with(quotations).with(syntax).with(mentions)
 /** A text with all that finding entities reads. */

@@ -15,6 +15,9 @@ const AGAINST: ReadonlySet<EventType> = new Set([
 ])
 
 const ANOTHER = /^(?:another|other|others|second|third|fourth|more)$/
+/** "All three", "the four": as many as are accused. */
+const COUNTS: Readonly<Record<number, string>> = { 3: 'three', 4: 'four', 5: 'five' }
+const MOST = 5
 const TWO = /^(?:both|two|pair|duo|half-brothers|brothers)$/
 
 /**
@@ -24,6 +27,8 @@ const TWO = /^(?:both|two|pair|duo|half-brothers|brothers)$/
 export class Accused {
   readonly #text: ClauseText
   readonly #named: readonly number[]
+  readonly #dead: readonly number[]
+  readonly #plaintiffs: readonly number[]
   /** Who pleaded guilty. */
   readonly #guilty: ReadonlySet<number>
 
@@ -35,20 +40,36 @@ export class Accused {
         if (text.cast.entities[entity]!.named && text.cast.isPerson(entity)) named.add(entity)
     for (const entity of suspects(text)) named.add(entity)
     this.#named = [...named]
+    const allIn = (type: EventType, role: string) => [
+      ...new Set(
+        drafts.flatMap((draft) => (draft.type === type ? entitiesIn(text, draft.roles.get(role)) : [])),
+      ),
+    ]
+    this.#dead = allIn('death', 'victim').filter(
+      (entity) => text.cast.entities[entity]!.named && text.cast.isPerson(entity),
+    )
+    this.#plaintiffs = allIn('lawsuit', 'plaintiff')
     this.#guilty = new Set(
       drafts
-        .filter(({ type, trigger }) => type === 'plea' && !/\bnot\b/i.test(text.tokens.words(trigger)))
+        .filter(
+          ({ type, trigger, rule }) =>
+            type === 'plea' &&
+            !rule.name.startsWith('denies') &&
+            !/\bnot\b/i.test(text.tokens.words(trigger)),
+        )
         .flatMap((draft) => defendants(text, draft)),
     )
   }
 
   /** Whom the defendant of a step stands for: places in the entities layer; none where that cannot be told. */
   standsFor({ type, evidence }: Draft, phrase: Phrase): readonly number[] {
-    if (!AGAINST.has(type) || this.#named.length > 2 || this.#named.length === 0) return []
+    if (!AGAINST.has(type) || this.#named.length > MOST || this.#named.length === 0) return []
     const { cast, tokens } = this.#text
     for (let i = evidence.start; i < evidence.end; i++) if (ANOTHER.test(tokens.lower(i))) return []
     const words = tokens.words(phrase).toLowerCase().split(/\s+/)
     if (this.#named.length === 2) return words.some((word) => TWO.test(word)) ? this.#named : []
+    if (this.#named.length > 2)
+      return /^(?:all|the)$/.test(words[0]!) && words.includes(COUNTS[this.#named.length]!) ? this.#named : []
     const only = this.#named[0]!
     const entity = phrase.entity === null ? null : cast.entities[phrase.entity]!
     if (entity === null || entity.named || entity.type !== 'person' || entity.number === 'plural') return []
@@ -62,6 +83,20 @@ export class Accused {
   get onTrial(): number | null {
     const tried = this.#named.filter((entity) => !this.#guilty.has(entity))
     return tried.length === 1 ? tried[0]! : null
+  }
+
+  /**
+   * Whose a trial (`only`), an inquest (`death`) or a settlement (`lawsuit`) is that is told without saying whose, with
+   * the role there; null where the story has nobody for it, or several.
+   */
+  partyOf(which: string): { readonly entity: number; readonly role: string } | null {
+    const [entities, role] =
+      which === 'death'
+        ? [this.#dead, 'subject']
+        : which === 'lawsuit'
+          ? [this.#plaintiffs, 'party']
+          : [this.onTrial === null ? [] : [this.onTrial], 'defendant']
+    return entities.length === 1 ? { entity: entities[0]!, role } : null
   }
 }
 
@@ -80,8 +115,10 @@ function suspects({ cast, tokens }: ClauseText): readonly number[] {
   })
 }
 
-function defendants({ cast }: ClauseText, { type, roles }: Draft): readonly number[] {
+function defendants(text: ClauseText, { type, roles }: Draft): readonly number[] {
   if (!AGAINST.has(type)) return []
-  const phrases = roles.get('defendant') ?? []
-  return phrases.flatMap(({ entity }) => (entity === null ? [] : cast.members(entity)))
+  return entitiesIn(text, roles.get('defendant'))
 }
+
+const entitiesIn = ({ cast }: ClauseText, phrases: readonly Phrase[] = []): readonly number[] =>
+  phrases.flatMap(({ entity }) => (entity === null ? [] : cast.members(entity)))

@@ -21,7 +21,9 @@ export function assemble(
   const times = new Times(timexes)
   const accused = new Accused(text, drafts)
   const told = withCharges(
-    withDefendants(drafts.flatMap((draft) => split(text, draft, times, reported, accused))),
+    withDefendants(
+      withCouples(text, drafts).flatMap((draft) => split(text, draft, times, reported, accused)),
+    ),
   ).filter(({ about, draft }) => about !== null || COUNTED.has(draft.type))
   const steps = toldOnce(text, told).map((one) => eachOf(text, one))
   const states = outcomes(steps.flat().map(toStep))
@@ -107,15 +109,17 @@ function split(
     charge: draft.charge,
     toll: null,
   }
-  const others = rest.flatMap(([role, phrases]) =>
-    entitiesOf(text, phrases).map((entity) => ({ role, entity })),
-  )
-  const { onTrial } = accused
-  // "the trial began": whose it is the rest of the story tells
-  if (draft.rule.settings.case)
-    return onTrial === null
+  const others = [
+    ...rest.flatMap(([role, phrases]) => entitiesOf(text, phrases).map((entity) => ({ role, entity }))),
+    ...bailed(text, draft, accused),
+  ]
+  // "the trial began", "an inquest heard": whose it is the rest of the story tells
+  if (draft.rule.settings.case) {
+    const party = accused.partyOf(draft.rule.settings.case)
+    return party === null
       ? []
-      : [{ ...base, about: onTrial, words: '', participants: allOf('defendant', [onTrial], []) }]
+      : [{ ...base, about: party.entity, words: '', participants: allOf(party.role, [party.entity], []) }]
+  }
   if (!first) {
     const words = tokens.words(draft.trigger)
     return /^(?:zero|no|\d+\.\d+)\b/i.test(words)
@@ -146,6 +150,33 @@ function split(
   })
 }
 
+/** `set bail at $50,000`: for the one accused, where nobody is named. */
+const bailed = (
+  { tokens }: ClauseText,
+  { type, trigger, roles }: Draft,
+  { onTrial }: Accused,
+): Participants =>
+  type === 'ruling' &&
+  onTrial !== null &&
+  !roles.get('party')?.some(({ entity }) => entity !== null) &&
+  /\b(?:bail|bond)$/i.test(tokens.words(trigger))
+    ? [{ role: 'party', entity: onTrial }]
+    : []
+
+/** `They divorced in 1983`, of nobody known: the couple whose marriage or divorce was told last. */
+function withCouples({ tokens }: ClauseText, drafts: readonly Draft[]): readonly Draft[] {
+  let last: readonly Phrase[] = []
+  return drafts.map((draft) => {
+    if (draft.type !== 'marriage' && draft.type !== 'divorce') return draft
+    const phrases = [...draft.roles.values()].flat()
+    const known = phrases.filter(({ entity }) => entity !== null)
+    if (known.length > 1) last = known
+    const [first] = phrases
+    const isLost = phrases.length === 1 && first!.entity === null && tokens.lower(first!.head) === 'they'
+    return isLost && last.length === 2 ? { ...draft, roles: new Map([['spouse', last]]) } : draft
+  })
+}
+
 /** One event of all whom the first role names, with the couple itself where the text has a word for it. */
 function together(
   text: ClauseText,
@@ -158,7 +189,8 @@ function together(
   const words = phrases.map((phrase) => tokens.words(phrase).toLowerCase()).join(' ')
   const known = [...new Set(phrases.flatMap(({ entity }) => (entity === null ? [] : [entity])))]
   if (known.length === 0) return []
-  const couple = known.length > 1 ? cast.groupOf(known) : null
+  const both = [...new Set([...known, ...others.map(({ entity }) => entity)])]
+  const couple = both.length > 1 ? cast.groupOf(both) : null
   const all = [...(couple === null ? [] : [couple]), ...known.flatMap((one) => [one, ...cast.members(one)])]
   return [
     { ...base, about: couple ?? known[0]!, words, participants: allOf(role, [...new Set(all)], others) },

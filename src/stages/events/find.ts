@@ -8,7 +8,7 @@ import { hull } from '../clauses/cast.ts'
 import { ClauseGrammar, wordClasses } from '../clauses/grammar.ts'
 import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
-import { isAttributive, isFact, isFactNoun, isPlainNoun, verbGroup } from '../clauses/verb.ts'
+import { isAttributive, isFact, isFactNoun, isPlainNoun, type VerbGroup, verbGroup } from '../clauses/verb.ts'
 import { crimeAt, crimeBefore } from './crimes.ts'
 import type { Draft } from './draft.ts'
 import { type Anchor, firstOf, isSomebody } from './places.ts'
@@ -78,10 +78,86 @@ function anchorOf(text: ClauseText, match: Match, sentence: TokenSpan): Anchor |
   if (group && (isPlainNoun(text, group.verb) || isAttributive(text, group) || isHyphened(text, group.verb)))
     return null
   const { allow } = match.rule.settings
-  const told = group && allow === 'negation' ? { ...group, negated: false } : group
+  const told =
+    group && allow === 'negation'
+      ? { ...group, negated: false }
+      : group && allow === 'future' && isFuture(text, group)
+        ? { ...group, modal: false }
+        : group
   if (told && !isFact(text, told, sentence, allow === 'infinitive')) return null
+  if (group && allow === 'infinitive' && group.infinitive && isPromised(text, group.start, sentence))
+    return null
+  if (group && (isDisowned(text, group, sentence) || isToCome(text, group) || isAsked(text, sentence)))
+    return null
+  if (!group && noun !== null && isPartOfName(text, noun)) return null
   if (!group && noun !== null && !isFactNoun(text, noun, sentence)) return null
   return { text, match, sentence, group, noun }
+}
+
+/** `the Policing Inquiry`, `the Accident Investigation Branch`: a body, and nothing that happened. */
+function isPartOfName({ tokens, cast }: ClauseText, noun: number): boolean {
+  const name = cast.over(noun)?.name
+  return name != null && name.start <= noun && noun < name.end && /^\p{Lu}/u.test(tokens.form(noun))
+}
+
+const COUNSEL = /^(?:lawyer|lawyers|attorney|attorneys|solicitor|solicitors|barrister|counsel)$/
+
+/** `has hired attorney Ana Ruiz`, `defense attorney Ana Ruiz vowed to appeal`: in a case of somebody else's. */
+const isForClient = (
+  text: ClauseText,
+  { group }: Anchor,
+  type: EventType,
+  phrase: Phrase | undefined,
+): boolean =>
+  phrase !== undefined &&
+  (type === 'appeal' || (group !== null && text.tags.lemma(group.verb) === 'hire')) &&
+  holds(text, phrase, COUNSEL)
+
+const DISOWNED_REACH = 14
+const DENYING = /^(?:deny|dispute|demand|insist)$/
+const BASELESS = /^(?:suggestion|evidence|indication|sign|allegation)$/
+
+/** `denied that she had been arrested`, `no suggestion that he resigned`, `demanded that he resign`: nobody says it was. */
+function isDisowned({ tokens, tags }: ClauseText, { start, verb }: VerbGroup, sentence: TokenSpan): boolean {
+  for (let i = start - 1; i > Math.max(sentence.start, start - DISOWNED_REACH); i--) {
+    if (/^VB[DZP]$/.test(tags.xpos(i)) || /^[.;:]$/.test(tokens.form(i))) return false
+    if (tokens.lower(i) !== 'that') continue
+    const lemma = tags.lemma(i - 1)
+    if (/^(?:demand|insist)$/.test(lemma)) return start === verb && tokens.lower(verb) === tags.lemma(verb)
+    return DENYING.test(lemma) || (BASELESS.test(lemma) && tokens.lower(i - 2) === 'no')
+  }
+  return false
+}
+
+/** `until he is convicted`, `when she is sentenced in May`. */
+const isToCome = ({ tokens, tags }: ClauseText, { start, verb }: VerbGroup): boolean =>
+  (start < verb ? /^(?:is|are)$/.test(tokens.lower(start)) : /^VB[PZ]$/.test(tags.xpos(verb))) &&
+  tags.upos(start - 1) === 'PRON' &&
+  /^(?:when|until|till|once|before)$/.test(tokens.lower(start - 2))
+
+/** `Will he quit?` */
+const isAsked = ({ tokens, tags }: ClauseText, { start, end }: TokenSpan): boolean =>
+  tokens.form(end - 1) === '?' && /^(?:MD|VB[DZP])$/.test(tags.xpos(start)) && tags.upos(start) === 'AUX'
+
+/** `They denied hitting anyone`: somebody told of has a name, a noun or a number. */
+const isAnybody = ({ tokens }: ClauseText, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined && /^(?:any|every)(?:one|body)$/.test(tokens.lower(phrase.head))
+
+const PROMISING = /^(?:promise|vow|pledge|ask|urge|demand|want|refuse|decline|fail)$/
+const PROMISE_REACH = 6
+
+/** `promised to look into it`, `asked the state to look into it`: nothing is looked into yet. */
+function isPromised({ tags }: ClauseText, start: number, sentence: TokenSpan): boolean {
+  for (let i = start - 1; i >= Math.max(sentence.start, start - PROMISE_REACH); i--)
+    if (tags.upos(i) === 'VERB') return PROMISING.test(tags.lemma(i))
+  return false
+}
+
+/** `will step down`: told as settled; "would" and "may" are not. */
+function isFuture({ tags, tokens }: ClauseText, { start, verb }: VerbGroup): boolean {
+  for (let i = start; i < verb; i++)
+    if (tags.xpos(i) === 'MD') return /^(?:will|'ll|’ll|shall)$/.test(tokens.lower(i))
+  return false
 }
 
 /** `the court-appointed lawyer`, `Oslo-born`. */
@@ -117,7 +193,10 @@ function toDraft(text: ClauseText, match: Match, sentence: TokenSpan): Draft | n
   if (entity && roles.has(entity) && !isAgent(text, roles.get(entity))) return null
   if (named && !isName(text, roles.get(named)?.[0])) return null
   if (bench && !isCalled(text, roles.get(bench), COURT)) return null
+  if (type === 'ruling' && isHeld(text, roles.get('court'), OFFICIAL)) return null
   if (police && !isCalled(text, roles.get(police), POLICE)) return null
+  const [whom] = roles.values().next().value ?? []
+  if (isAnybody(text, whom) || isForClient(text, anchor, type, whom)) return null
   const crime = rule.settings.charge ? chargeOf(anchor, rule.settings.charge) : null
   const trigger = { start: match.start, end: match.end }
   const about = roles.values().next().value ?? []
@@ -215,7 +294,10 @@ function isName({ cast }: ClauseText, phrase: Phrase | undefined): boolean {
 }
 
 const COURT =
-  /^(?:judge|judges|justice|justices|court|courts|jury|juries|jurors|tribunal|magistrate|magistrates|panel)$/
+  /^(?:judge|judges|justice|justices|court|courts|jury|juries|jurors|tribunal|magistrate|magistrates|panel|coroner|inquest|commission)$/
+/** Who rules on other things, or only speaks for a court. */
+const OFFICIAL =
+  /^(?:minister|official|officials|spokesman|spokeswoman|spokesperson|clerk|chairman|chair|expert|examiner|marshal|referee|umpire)$/
 const POLICE =
   /^(?:police|policemen|officers|officer|detective|detectives|investigator|investigators|forensic|fbi|prosecutors|prosecutor|prosecution|marshal|marshals|deputies|deputy|sheriff|authorities)$/
 
@@ -234,6 +316,9 @@ function isCalled(text: ClauseText, phrases: readonly Phrase[] | undefined, word
     holds(text, cast.mentions[mention]!.span, words),
   )
 }
+
+const isHeld = (text: ClauseText, phrases: readonly Phrase[] | undefined, words: RegExp): boolean =>
+  phrases?.[0] !== undefined && holds(text, phrases[0], words)
 
 function holds({ tokens }: ClauseText, { start, end }: TokenSpan, words: RegExp): boolean {
   for (let i = start; i < end; i++) if (words.test(tokens.lower(i))) return true
@@ -255,7 +340,12 @@ const isTerm = ({ tokens }: ClauseText, i: number): boolean =>
   /^(?:year|years|month|months|days|weeks)$/.test(tokens.lower(i + 1))
 
 function chargeOf({ text, match, sentence, noun }: Anchor, places: string): TokenSpan | null {
-  if (places.startsWith('=')) return match.captures.get(places.slice(1)) ?? null
+  if (places.startsWith('=')) {
+    const captured = match.captures.get(places.slice(1)) ?? null
+    // "denies causing death": with what was caused
+    const isAct = captured !== null && text.tags.xpos(captured.start) === 'VBG'
+    return isAct ? (crimeAt(text, captured.start, sentence) ?? captured) : captured
+  }
   const words = places.split('|')
   if (words.includes('before') && noun !== null) {
     const before = crimeBefore(text, noun, sentence)

@@ -1,7 +1,7 @@
 import type { TokenSpan } from '../../document/span.ts'
 import type { Match } from '../../pipeline/rules.ts'
 import { afterPreposition, objectOf, ownerOf, subjectOf } from '../clauses/arguments.ts'
-import { listFrom, type Phrase, phraseAt } from '../clauses/phrase.ts'
+import { listFrom, type Phrase, phraseAt, phraseBefore } from '../clauses/phrase.ts'
 import type { ClauseText } from '../clauses/text.ts'
 import { isFact, type VerbGroup, verbGroup } from '../clauses/verb.ts'
 
@@ -30,6 +30,7 @@ function at({ text, match, sentence, group, noun }: Anchor, place: string): read
   if (group && place === 'subject')
     return group.passive ? byAgent(text, group, sentence) : subjectOf(text, group, sentence)
   if (group && place === 'object') return objectOf(text, group, sentence)
+  if (group && place === 'whom') return relativeObject(text, group, sentence)
   if (place === 'end') {
     const phrase = phraseAt(text, match.end, sentence.end)
     return phrase && phrase.entity !== null ? listFrom(text, phrase, sentence.end) : []
@@ -38,8 +39,9 @@ function at({ text, match, sentence, group, noun }: Anchor, place: string): read
     const owner = noun === null ? null : ownerOf(text, noun, sentence)
     return owner ? [owner] : []
   }
-  if (/^(?:=|subject$|object$|surface$)/.test(place)) return []
+  if (/^(?:=|subject$|object$|surface$|whom$)/.test(place)) return []
   if (place === 'compound') return noun === null ? [] : compoundOf(text, noun)
+  if (place === 'into') return inquiredInto(text, match.end, sentence)
   if (place === 'clause') return subjectOfClause(text, match.start, sentence)
   if (place === 'actor') return actorOfClause(text, match.start, sentence)
   if (place === 'patient') return patientOfClause(text, match.start, sentence)
@@ -56,10 +58,45 @@ function compoundOf({ cast, tags }: ClauseText, noun: number): readonly Phrase[]
   return [{ start: mention.span.start, end: noun, head: noun - 1, entity: cast.entityOf(mention) }]
 }
 
+const INTO_REACH = 6
+const WITHIN_REACH = 8
+
+/** `into the firm`, `into payments made to Ana Ruiz`: what an inquiry is into, or who is named there first. */
+function inquiredInto(text: ClauseText, from: number, sentence: TokenSpan): readonly Phrase[] {
+  const { tokens, cast } = text
+  const found = afterPreposition(text, ['into'], from, sentence, INTO_REACH)
+  if (found[0] && found[0].entity !== null) return found
+  let into = from
+  while (into < from + INTO_REACH && tokens.lower(into) !== 'into') into++
+  if (tokens.lower(into) !== 'into') return found
+  for (let i = into + 1; i < Math.min(sentence.end, into + WITHIN_REACH); i++) {
+    if (/^[.;,]$/.test(tokens.form(i))) break
+    const mention = cast.startingAt(i)
+    if (mention && (mention.type === 'person' || mention.type === 'organization'))
+      return [{ ...mention.span, head: mention.head, entity: cast.entityOf(mention) }]
+  }
+  return found
+}
+
+const WHOM_REACH = 5
+
+/** `Bo Larsen, whom she married`: who stands before the relative pronoun that is the verb's object. */
+function relativeObject(text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] {
+  const { tokens } = text
+  for (let i = group.start - 1; i > Math.max(sentence.start, group.start - WHOM_REACH); i--) {
+    if (tokens.lower(i) !== 'whom') continue
+    const phrase = phraseBefore(text, tokens.form(i - 1) === ',' ? i - 1 : i, sentence.start)
+    return phrase && phrase.entity !== null ? [phrase] : []
+  }
+  return []
+}
+
 const byAgent = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): readonly Phrase[] =>
   afterPreposition(text, ['by'], group.verb + 1, sentence)
 
 const ACCUSING = /^(?:charge|indict|plead|arraign|accuse|hold|arrest|detain|suspect|extradite|book)$/
+/** `is due to appear on charges of fraud`: they are laid, whenever the day in court is. */
+const APPEARING = /^(?:appear|answer)$/
 /** Who says something of charges need not face them. */
 const SAYING =
   /^(?:say|tell|announce|report|add|claim|consider|confirm|state|believe|think|know|learn|note|deem|drop|bring|weigh|review|file|prepare)$/
@@ -68,7 +105,10 @@ const COUNTS_REACH = 45
 /** Who the verb before token `at` says something of; a verb of accusing may stand before a long list of counts. */
 function subjectOfClause(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
   for (let i = at - 1; i >= Math.max(sentence.start, at - COUNTS_REACH); i--)
-    if (text.tags.upos(i) === 'VERB' && ACCUSING.test(text.tags.lemma(i))) {
+    if (text.tags.upos(i) === 'VERB' && APPEARING.test(text.tags.lemma(i))) {
+      const group = verbGroup(text, i, sentence)
+      return group.negated ? [] : subjectOf(text, group, sentence)
+    } else if (text.tags.upos(i) === 'VERB' && ACCUSING.test(text.tags.lemma(i))) {
       const group = verbGroup(text, i, sentence)
       return isFact(text, group, sentence) ? objectOrSubject(text, group, sentence) : []
     }

@@ -331,9 +331,10 @@ describe('a headline', () => {
 })
 
 describe('what a plea tells of the charge', () => {
-  test('who denies a crime was charged with it', () => {
+  test('who denies a crime pleads not guilty, and was charged with it', () => {
     expect(eventsOf('Ana Ruiz, 46, denies two counts of perjury.')).toMatchObject([
       { type: 'charge', charge: 'perjury', status: 'pleaded-not-guilty' },
+      { type: 'plea', charge: 'perjury', status: 'pleaded-not-guilty' },
     ])
     expect(eventsOf('Bo Larsen pleaded not guilty to fraud.').map(({ type }) => type)).toEqual([
       'charge',

@@ -16,6 +16,10 @@ export interface Beside {
 
 const CLOSES = /^(?:[,.;:)\]!?—–-]|["”’'»]|''|--|\()$/u
 
+/** What stands before an apposition that is true at the time of the report, and that was once. */
+const PRESENT = /^(?:also|now|currently|himself|herself|themselves|still)$/
+const PAST = /^(?:then|once|formerly|previously|later|originally|earlier)$/
+
 /** Finds titles before names and appositions on either side. */
 export class Appositions {
   readonly #reading: Reading
@@ -278,7 +282,7 @@ export class Appositions {
 
   /** `, an NTSB spokesman` after the comma at `comma`. */
   #apposedAfter(name: Name, comma: number, limit: number, roles: TokenSpan[], used: number[]): number | null {
-    const phrase = this.#starting.get(comma + 1) ?? this.#quantified(comma + 1)
+    const phrase = this.#starting.get(comma + 1) ?? this.#afterAdverb(comma + 1)
     if (!phrase || !this.#fits(name, phrase)) return null
     const end = this.#modifiers.endAfter(phrase.head, phrase.end, limit)
     if (this.#nameAt[phrase.end] !== -1 && phrase.end < limit) return null
@@ -291,14 +295,18 @@ export class Appositions {
       (this.#reading.is(end, IS.say) && /^an?$/.test(this.#reading.tokens.lower(comma + 1))) ||
       isReducedAhead(this.#reading, end)
     if (!closed) return null
-    roles.push(tokenSpan(comma + 1, end))
+    const present = PRESENT.test(this.#reading.tokens.lower(comma + 1))
+    roles.push(tokenSpan(present ? phrase.start : comma + 1, end))
     used.push(phrase.head)
     return this.#coordinated(end, limit)
   }
 
-  /** `one of two attorneys`: the phrase starts two tokens before its own determiner. */
-  #quantified(start: number): NounPhrase | undefined {
-    return this.#reading.tokens.lower(start) === 'also' ? this.#starting.get(start + 1) : undefined
+  /** `, now an analyst`, `, herself a mother of two`. */
+  #afterAdverb(start: number): NounPhrase | undefined {
+    const word = this.#reading.tokens.lower(start)
+    if (!PRESENT.test(word) && !PAST.test(word)) return undefined
+    const phrase = this.#starting.get(start + 1)
+    return phrase?.determined ? phrase : undefined
   }
 
   /** `and a former aide` joined to an apposition. */
@@ -321,7 +329,12 @@ function isPersonNoun(reading: Reading, i: number): boolean {
 const isCommaInside = (reading: Reading, end: number) =>
   reading.form(end - 2) === ',' && /^["”’']$/.test(reading.form(end - 1))
 
-const isReducedAhead = (reading: Reading, i: number) => /^VB[NG]$/.test(reading.tags.xpos(i))
+/** `a man accused of theft`, not `her rep confirmed to reporters`. */
+function isReducedAhead(reading: Reading, i: number): boolean {
+  if (reading.tags.xpos(i) === 'VBG') return true
+  if (reading.tags.xpos(i) !== 'VBN') return false
+  return !reading.is(i, IS.say) || /^(?:by|of|with|as|in|for|at|on)$/.test(reading.tokens.lower(i + 1))
+}
 
 /** The end of `, 24` after a name that ends at `at`, or null. */
 function ageEnd(reading: Reading, at: number, limit: number): number | null {

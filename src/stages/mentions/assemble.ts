@@ -125,6 +125,7 @@ function nominalMention(reading: Reading, phrase: NounPhrase, end: number): Ment
 
 function nominalType(reading: Reading, head: number): EntityType {
   if (/^olds?$/.test(reading.tokens.lower(head))) return 'person'
+  if (isGuard(reading, head)) return 'organization'
   if (reading.is(head, IS.role | IS.kin | IS.person)) return 'person'
   if (reading.is(head, IS.people) || isQuantity(reading, head)) return 'group'
   if (reading.is(head, IS.demonym) && !reading.is(head, NOUN))
@@ -133,6 +134,11 @@ function nominalType(reading: Reading, head: number): EntityType {
   if (reading.is(head, IS.group) && !reading.is(head, IS.organization)) return 'group'
   return reading.is(head, IS.organization) ? 'organization' : 'work'
 }
+
+/** `the coast guard`: a body, not a man. */
+const isGuard = (reading: Reading, i: number): boolean =>
+  reading.tokens.lower(i) === 'guard' &&
+  /^(?:coast|national|civil|home|republican|revolutionary|presidential)$/.test(reading.tokens.lower(i - 1))
 
 /** `the Chinese`, where no plural shows the number. */
 const isPeopleOnly = (reading: Reading, i: number) =>

@@ -61,7 +61,7 @@ export class NounPhrases {
   #headEnd(i: number, limit: number): number | null {
     const reading = this.#reading
     if (isQuantity(reading, i) || this.#isDemonym(i, limit)) return i + 1
-    if (isAge(reading, i)) return this.#endsPhrase(i + 1, limit) ? i + 1 : null
+    if (isAge(reading, i)) return this.#endsPhrase(i + 1, limit) && !this.#describes(i, limit) ? i + 1 : null
     if (!reading.is(i, NOUN | IS.people) || !this.#isNoun(i)) return null
     let end = i + 1
     if (end + 1 < limit && reading.form(end) === '-' && reading.touches(end) && reading.touches(end + 1)) {
@@ -69,6 +69,17 @@ export class NounPhrases {
       end = reading.form(end + 2) === '-' ? end + 4 : end + 2
     }
     return this.#endsPhrase(end, limit) ? end : null
+  }
+
+  /** `a 57-year-old retired olive grower`: an age, then adjectives before a noun that heads the phrase. */
+  #describes(age: number, limit: number): boolean {
+    const { tags } = this.#reading
+    let k = age + 1
+    while (k < limit && k < age + 4 && (tags.upos(k) === 'ADJ' || tags.xpos(k) === 'VBN')) k++
+    if (k === age + 1) return false
+    for (const last = k + 3; k < limit && k < last && tags.upos(k) === 'NOUN'; k++)
+      if (this.#reading.is(k, NOUN)) return true
+    return false
   }
 
   /** `the American`, `the Chinese`, with no noun after. */

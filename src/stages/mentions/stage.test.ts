@@ -193,6 +193,18 @@ describe('the phrase around a name', () => {
       ['Ecologist'],
     ],
     ['Travis Hoode, who saw the crash, said so.', 'Travis Hoode, who saw the crash', []],
+    [
+      'Rosa Diaz, now an analyst with NASA, left.',
+      'Rosa Diaz, now an analyst with NASA',
+      ['an analyst with NASA'],
+    ],
+    ['Rosa Diaz, formerly a nurse, left.', 'Rosa Diaz, formerly a nurse', ['formerly a nurse']],
+    [
+      'Max Huaman, a 57-year-old olive grower in Ocona, left.',
+      'Max Huaman, a 57-year-old olive grower in Ocona',
+      ['a 57-year-old olive grower in Ocona'],
+    ],
+    ['It is over for Tara Quill, her rep confirmed to Glitz.', 'Tara Quill', []],
   ] as const)('%s → %s', (text, span, roles) => {
     const found = mention(text, span)
     expect(found.form).toBe('name')
@@ -235,6 +247,9 @@ describe('nominals', () => {
     ['Some said so.', 'Some'],
     ['The American said so.', 'The American'],
     ['Her mother-in-law left.', 'Her mother-in-law'],
+    ['A 30-year-old retired teacher left.', 'A 30-year-old retired teacher'],
+    ['The 19-year-old responsible fled.', 'The 19-year-old'],
+    ['A lookout shouted.', 'A lookout'],
   ])('%s → %s', (text, span) => {
     expect(spans(text, 'nominal')).toContain(span)
   })
@@ -245,6 +260,8 @@ describe('nominals', () => {
       number: 'singular',
       type: 'organization',
     })
+    expect(mention('The coast guard came.', 'The coast guard').type).toBe('organization')
+    expect(mention('A border guard came.', 'A border guard').type).toBe('person')
     expect(mention('The couple left.', 'The couple')).toMatchObject({ number: null, type: 'group' })
     expect(mention('The report said so.', 'The report').type).toBe('work')
     expect(mention('Her husband left.', 'Her husband')).toMatchObject({ gender: 'male', type: 'person' })

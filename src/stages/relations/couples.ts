@@ -4,6 +4,8 @@ import { type ClauseText, isPossessive } from '../clauses/text.ts'
 const COUPLE = /^(?:couple|pair|duo|newlyweds|parents|spouses)$/
 const MARRIED = /^(?:couple|newlyweds|spouses)$/
 const SIBLINGS = /^(?:brothers|sisters|siblings|twins)$/
+/** `the boys' mother`: of the siblings told of before. */
+const YOUNG = /^(?:boys|girls|children|kids|women|men|youngsters)$/
 /** How far back two people count as those just told of, in tokens. */
 const RECENT = 60
 const REMEMBERED = 500
@@ -55,7 +57,7 @@ export class Couples {
     const { entity, start, head } = phrase
     const surnamed = this.#surnamed(phrase)
     if (surnamed.length > 1) return surnamed
-    const isTheir = tokens.lower(head) === 'their'
+    const isTheir = /^(?:their|they)$/.test(tokens.lower(head))
     const found = entity === null ? null : cast.entities[entity]!
     if (found && entity !== null) {
       const own = found.members.filter((member) => !this.#isOwned(member, head))
@@ -65,6 +67,7 @@ export class Couples {
       const called = tokens.lower(head) === 'parents' ? null : this.#called(entity)
       if (called === 'siblings') return this.last(start, 'siblings') ?? [entity]
       if (called === 'couple') return this.last(start, 'couple')
+      if (bond === 'siblings' && YOUNG.test(tokens.lower(head))) return this.last(start, bond) ?? [entity]
     }
     if (isTheir) return this.last(start, bond) ?? (found?.type === 'group' && entity !== null ? [entity] : [])
     return entity === null ? [] : [entity]
@@ -95,6 +98,9 @@ export class Couples {
       if (mention === undefined) return []
       const [a, b] = members.length === 2 ? members : members.length === 0 ? (this.only() ?? []) : []
       if (a === undefined || b === undefined || !cast.isPerson(a) || !cast.isPerson(b)) return []
+      // a couple need not be married; one with a surname most often is
+      const word = tokens.lower(cast.mentions[mention]!.head)
+      if (word === 'couple' && !this.#areNamesakes([a, b])) return []
       return [{ pair: [a, b] as const, mention }]
     })
   }

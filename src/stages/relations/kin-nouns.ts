@@ -47,16 +47,27 @@ export function kinNounAt(text: ClauseText, at: number): KinNoun | null {
   if (tokens.form(at + 1) === '-' && tokens.lower(at + 2) === 'in' && tokens.form(at + 3) === '-')
     return { ...known, type: 'relative', at, end: at + 5 }
   if (tokens.form(at + 1) === '-' && !tokens.spaceBefore(at + 1)) return null
+  if (isOfAge(text, known, at)) return { ...known, at, end: at + 3 }
   return { ...(lead ?? known), at, end: at + 1 }
 }
 
+/** `a son of four`, `a brother of 71`: an age, where "a mother of two" tells of children. */
+const isOfAge = ({ tokens, tags }: ClauseText, { namedIsParent, plural }: Kinship, at: number): boolean =>
+  !namedIsParent &&
+  !plural &&
+  tokens.lower(at + 1) === 'of' &&
+  tags.upos(at + 2) === 'NUM' &&
+  !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tags.upos(at + 3))
+
 /** Children where they are somebody's: "her two boys". */
-const YOUNG = /^(?:boys|girls|baby|babies)$/
+const YOUNG = /^(?:boys?|girls?|baby|babies)$/
 
 function isOwned({ tokens, tags }: ClauseText, at: number): boolean {
   let i = at - 1
   while (i > 0 && /^(?:ADJ|NUM)$/.test(tags.upos(i))) i--
-  return /^(?:his|her|their|twin)$/.test(tokens.lower(i))
+  const word = tokens.lower(i)
+  // "told her girls could not", where it is an object
+  return word === 'her' ? tags.xpos(i) === 'PRP$' : /^(?:his|their|twin|have|has|had)$/.test(word)
 }
 
 /** `her law partner`, `a partner at the firm`: partners in something else than life. */

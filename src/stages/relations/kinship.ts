@@ -8,10 +8,10 @@ import { isFact, verbGroup } from '../clauses/verb.ts'
 import type { Bond } from './couples.ts'
 import type { Tie } from './found.ts'
 import { type KinNoun, kinNounAt } from './kin-nouns.ts'
-import { isPersonal, ownersOf } from './owners.ts'
+import { beforeModifiers, isPersonal, isUntypedName, ownersOf } from './owners.ts'
 
-const FORMER = /^(?:former|ex|previous|first|estranged|onetime)$/
-const DIED = /^(?:died|dead|death|late|widowed)$/
+const FORMER = /^(?:former|ex|previous|first|onetime)$/
+const DIED = /^(?:died|dead|death|late|widowed|widow|widower|lost)$/
 
 /**
  * The ties that a noun of kinship with its owner tells: "his wife Hilaria", "Ana, the sister of Bo". `last` is the owner
@@ -85,8 +85,14 @@ const bondOf = ({ tokens }: ClauseText, { type, at }: KinNoun): Bond =>
 /** Whether a former wife or a wife is meant. */
 function typeOf({ tokens }: ClauseText, noun: KinNoun, owner: Phrase, sentence: TokenSpan): RelationType {
   if (noun.type !== 'spouse') return noun.type
-  for (let i = noun.at - 1; i >= Math.max(sentence.start, owner.end, noun.at - 5); i--) {
+  const isOf = owner.start > noun.at
+  for (
+    let i = noun.at - 1;
+    i >= Math.max(sentence.start, isOf ? 0 : owner.end, noun.at - (isOf ? 2 : 5));
+    i--
+  ) {
     const word = tokens.lower(i)
+    if (isOf && word === ',') break
     if (word === 'law' && tokens.lower(i - 2) === 'common') return 'partner'
     if (FORMER.test(word)) return word === 'first' && hasDied(tokens, sentence) ? 'spouse' : 'ex-spouse'
   }
@@ -145,38 +151,48 @@ function bareKin(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly
   if (noun.plural || name === null || cast.headedBy(name.head)?.form !== 'name' || name.head < noun.end)
     return []
   if (cast.headedBy(name.head)!.name!.start !== noun.end || !isPersonal(text, name)) return []
-  const before = tokens.lower(noun.at - 1)
-  const owner =
-    before === 'and'
-      ? phraseBefore(text, noun.at - 1, sentence.start)
-      : /^(?:with|alongside|by|to)$/.test(before)
-        ? subjectBefore(text, noun.at - 1, sentence)
-        : null
-  if (owner === null || !isPersonal(text, owner) || owner.entity === name.entity) return []
-  const isPronoun = tags.upos(owner.head) === 'PRON'
-  if (isPronoun ? before !== 'with' : cast.headedBy(owner.head)?.form !== 'name') return []
-  const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, name] : [name, owner]
-  return [{ type: noun.type, from, to, evidence: hull([owner, name]), sentence, by: 'bare-kin', at: noun.at }]
+  const start = beforeModifiers(text, noun.at, Math.max(sentence.start, noun.at - VERB_REACH))
+  const before = tokens.lower(start - 1)
+  const end = tokens.form(start - 2) === ',' ? start - 2 : start - 1
+  const joined = before === 'and' ? phraseBefore(text, end, sentence.start) : null
+  const owners = /^(?:with|alongside|by|to)$/.test(before)
+    ? subjectsBefore(text, start - 1, sentence)
+    : joined
+      ? [joined]
+      : []
+  return owners.flatMap((owner): readonly Tie[] => {
+    if (!isPersonal(text, owner) || owner.entity === name.entity) return []
+    const isPronoun = tags.upos(owner.head) === 'PRON'
+    const isName = joined
+      ? cast.headedBy(owner.head)?.form === 'name'
+      : owner.entity !== null && cast.entities[owner.entity]!.named
+    if (isPronoun ? before !== 'with' : !isName) return []
+    const [from, to] = noun.type === 'parent' && !noun.namedIsParent ? [owner, name] : [name, owner]
+    const evidence = hull([owner, name])
+    return [{ type: noun.type, from, to, evidence, sentence, by: 'bare-kin', at: noun.at }]
+  })
 }
 
 const VERB_REACH = 12
 
-/** The subject of the verb before token `at`. */
-function subjectBefore(text: ClauseText, at: number, sentence: TokenSpan): Phrase | null {
+/** The subjects of the verb before token `at`: one has a child, several have it together. */
+function subjectsBefore(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
   for (let i = at - 1; i >= Math.max(sentence.start, at - VERB_REACH); i--)
     if (/^(?:VERB|AUX)$/.test(text.tags.upos(i)))
-      return subjectOf(text, verbGroup(text, i, sentence), sentence).at(-1) ?? null
-  return null
+      return subjectOf(text, verbGroup(text, i, sentence), sentence)
+  return []
 }
 
 /** `half-brothers Carl and Dan`: each other's. */
 function siblings(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly Tie[] {
-  const { tokens, cast } = text
+  const { tokens, tags, cast } = text
   const from = tokens.form(noun.end) === ',' ? noun.end + 1 : noun.end
-  const first = phraseAt(text, from, sentence.end)
+  const first = tags.upos(from) === 'ADP' ? null : phraseAt(text, from, sentence.end)
   if (!first || first.entity === null || cast.headedBy(first.head)?.form !== 'name') return []
   const list = listFrom(text, first, sentence.end)
-  return list.slice(1).map((next): Tie => {
+  // "brothers Carl and Dan, Ed Holt and Finn Moe": the first "and" closes it
+  const last = list.findIndex(({ start }) => tokens.lower(start - 1) === 'and')
+  return list.slice(1, last + 1).map((next): Tie => {
     const evidence = hull([{ start: noun.at, end: noun.end }, first, next])
     return { type: noun.type, from: first, to: next, evidence, sentence, by: 'siblings' }
   })
@@ -192,12 +208,16 @@ function namedBy(
   const { cast, tokens } = text
   const over = cast.over(noun.at)
   if (over && over.form === 'name' && !noun.plural) return [asPhrase(text, over)]
+  const whole = ownedName(text, noun, owners)
+  if (whole) return [whole]
   const included = noun.plural ? includedIn(text, noun, sentence) : []
   if (included.length > 0) return included
   const paired = namedInPair(text, noun, sentence)
   if (paired) return [paired]
   const ofOwner = owners[0]!.start > noun.at
-  const end = overSecondNoun(text, noun.end, sentence.end)
+  const born = ofOwner ? whoIsBorn(text, noun, sentence) : null
+  if (born) return [born]
+  const end = overSecondNoun(text, overMarriage(text, noun.end), sentence.end)
   const called = ofOwner ? null : calledAfter(text, noun, sentence)
   if (called) return [called]
   const from = /^[,:]$/.test(tokens.form(end)) ? end + 1 : end
@@ -209,6 +229,32 @@ function namedBy(
   const subject = subjectOfCopula(text, Math.min(noun.at, owners[0]!.start), sentence)
   if (subject) return [subject]
   return over && over.head === noun.at ? [asPhrase(text, over)] : []
+}
+
+/** `[Brandt's sister and business partner Dina]`: the name whose mention begins with the owner. */
+function ownedName(text: ClauseText, noun: KinNoun, owners: readonly Phrase[]): Phrase | null {
+  const { cast, tokens } = text
+  if (noun.plural || owners.length !== 1 || tokens.lower(noun.end) !== 'and') return null
+  const mention = cast.startingAt(owners[0]!.start)
+  if (mention?.form !== 'name' || mention.name!.start <= noun.end || kinNounAt(text, noun.end + 1))
+    return null
+  return asPhrase(text, mention)
+}
+
+const BORN_REACH = 40
+
+/** `Bo Larsen was born in Oslo, the son of a baker`, `…, the third of nine children of a baker`: the one born. */
+function whoIsBorn(text: ClauseText, noun: KinNoun, sentence: TokenSpan): Phrase | null {
+  const { tokens, tags } = text
+  if (noun.type !== 'parent' || noun.namedIsParent) return null
+  const isOneOf = tags.upos(noun.at - 1) === 'NUM' && tokens.lower(noun.at - 2) === 'of'
+  if (noun.plural ? !isOneOf : !/^(?:the|an?|only)$/.test(tokens.lower(noun.at - 1))) return null
+  for (let i = noun.at - 1; i > Math.max(sentence.start, noun.at - BORN_REACH); i--)
+    if (tokens.lower(i) === 'born') {
+      const born = subjectOf(text, verbGroup(text, i, sentence), sentence).at(-1)
+      return born && isPersonal(text, born) ? born : null
+    }
+  return null
 }
 
 /** `whose father is Bo Larsen`: who the noun is said to be. */
@@ -228,8 +274,20 @@ function nameAfter(text: ClauseText, noun: KinNoun, from: number, sentence: Toke
   const { cast, tokens } = text
   const next = phraseAt(text, from, sentence.end)
   if (!next || next.start !== from || cast.headedBy(next.head)?.form !== 'name') return []
-  if (!isPersonal(text, next) || (/^[,:]$/.test(tokens.form(from - 1)) && !closes(text, next))) return []
+  if (!mayBeKin(text, next) || (/^[,:]$/.test(tokens.form(from - 1)) && !closes(text, next))) return []
   return noun.plural ? listFrom(text, next, sentence.end) : [next]
+}
+
+/** Whether a name beside a noun of kinship may be a person's: "two sons, Kalo and Filip", one of whom looked like a title. */
+const mayBeKin = (text: ClauseText, phrase: Phrase): boolean =>
+  isPersonal(text, phrase) || (phrase.start === phrase.head && isUntypedName(text, phrase))
+
+/** Past "from his first marriage". */
+function overMarriage({ tokens, tags }: ClauseText, end: number): number {
+  if (tokens.lower(end) !== 'from' || !/^(?:DET|PRON)$/.test(tags.upos(end + 1))) return end
+  for (let i = end + 2; i < end + 5; i++)
+    if (/^(?:marriage|relationship)$/.test(tokens.lower(i))) return tokens.form(i + 1) === ',' ? i + 1 : end
+  return end
 }
 
 /** Past what else the kin is: "his husband and law partner", "her sister and agent". */
@@ -243,7 +301,11 @@ function overSecondNoun({ tokens, tags, cast }: ClauseText, end: number, limit: 
     cast.startingAt(i)?.form !== 'name'
   )
     i++
-  const isNoun = i > end + 1 && tags.upos(i - 1) === 'NOUN'
+  // a noun before the name that is part of its mention: "her sister and [business partner Dina]"
+  const title =
+    i === end + 1 && /^(?:NOUN|ADJ)$/.test(tags.upos(i)) ? cast.startingAt(i)?.name?.start : undefined
+  const before = title ?? i
+  const isNoun = before > end + 1 && tags.upos(before - 1) === 'NOUN'
   return isNoun && (tokens.form(i) === ',' || cast.startingAt(i)?.form === 'name') ? i : end
 }
 

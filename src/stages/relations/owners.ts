@@ -12,7 +12,7 @@ import { type KinNoun, kinNounAt } from './kin-nouns.ts'
 export function ownersOf(text: ClauseText, noun: KinNoun, sentence: TokenSpan): readonly Phrase[] {
   const { at, end, namedIsParent } = noun
   const before = possessorOf(text, at, sentence)
-  if (before) return isPersonal(text, before) ? [before] : []
+  if (before) return isPersonal(text, before) || isUntypedName(text, before) ? [before] : []
   const word = text.tokens.lower(end)
   if (word === 'of' || (word === 'to' && namedIsParent)) return complementOf(text, end, sentence)
   // "her brothers, twins Eli and Amos" are no list
@@ -21,7 +21,19 @@ export function ownersOf(text: ClauseText, noun: KinNoun, sentence: TokenSpan): 
     const owners = ownersOf(text, first, sentence)
     if (owners.length > 0) return owners
   }
+  const shared = sharedPossessor(text, noun, sentence)
+  if (shared) return [shared]
   return leftBehindBy(text, first ?? noun, sentence)
+}
+
+/** `His manager and elder brother, Bo Larsen`: the possessor of the noun that "and" joins the kin to. */
+function sharedPossessor(text: ClauseText, { at }: KinNoun, sentence: TokenSpan): Phrase | null {
+  const { tokens, tags } = text
+  const start = beforeModifiers(text, at, Math.max(sentence.start, at - LIST_REACH))
+  const other = start - 2
+  if (tokens.lower(start - 1) !== 'and' || other <= sentence.start || tags.upos(other) !== 'NOUN') return null
+  const owner = possessorOf(text, other, sentence)
+  return owner && isPersonal(text, owner) ? owner : null
 }
 
 /** Those that "of" or "to" at token `at` brings. */
@@ -105,7 +117,7 @@ function firstOfList(text: ClauseText, noun: KinNoun, sentence: TokenSpan): KinN
 }
 
 /** Where a noun phrase begins, over its modifiers and article. */
-function beforeModifiers({ tags, tokens }: ClauseText, at: number, floor: number): number {
+export function beforeModifiers({ tags, tokens }: ClauseText, at: number, floor: number): number {
   let i = at
   const isModifier = (token: number) =>
     /^(?:ADJ|NUM|NOUN)$/.test(tags.upos(token)) || tokens.form(token) === '-' || isInCompound(tokens, token)
@@ -163,11 +175,22 @@ function subjectsOf(text: ClauseText, verb: number, sentence: TokenSpan): readon
 /** Whether the phrase may stand for a person or people. */
 export function isPersonal({ cast, tokens, tags }: ClauseText, { entity, head }: Phrase): boolean {
   // "their" of nobody known may be a couple's
-  if (entity === null) return tokens.lower(head) === 'their'
+  if (entity === null) return /^(?:their|they)$/.test(tokens.lower(head))
   if (tags.xpos(head) === 'NN' && tokens.lower(head) === 'family') return false
   const { type } = cast.entities[entity]!
   // a list of children with ages may hold a name that is a country's too
   return type === 'person' || type === 'group' || type === 'place' || tokens.lower(head) === 'their'
+}
+
+/** Whether it is a name that nothing around it tells the sort of: one beside a noun of kinship is a person's. */
+export function isUntypedName({ cast }: ClauseText, { entity, head }: Phrase): boolean {
+  const mention = cast.headedBy(head)
+  return (
+    entity !== null &&
+    mention?.form === 'name' &&
+    mention.type === null &&
+    cast.entities[entity]!.type === 'work'
+  )
 }
 
 /** Whether the phrase stands for a place: `the founding father of Zimbabwe`. */

@@ -4,9 +4,9 @@ import { type ClauseText, isPossessive } from '../clauses/text.ts'
 import { type Body, POST_TYPES, type PostQuestion, type PostType, WHERE } from './post-questions.ts'
 
 /** Raise it when features change: weights learned with others mean nothing. */
-export const VERSION = 1
+export const VERSION = 2
 /** Rows of the table of weights. */
-export const SIZE = 1 << 14
+export const SIZE = 1 << 16
 
 /** What adds a feature, given as a hash. */
 export type Emit = (hash: number) => void
@@ -91,6 +91,8 @@ export class PostReading {
     at(20, topic, this.#noun)
     at(21, topic, this.#class)
     at(22, this.#holder, mix(rule, this.#class))
+    at(23, wordHash(tokens.lower(mention.head)), this.#class)
+    at(24, wordHash(tokens.lower(this.#question.words.start)), where)
   }
 
   /** The features of its being no post. */

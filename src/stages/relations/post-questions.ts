@@ -132,10 +132,16 @@ function phraseOf(
     return { holder, words: mention.span, noun: mention.head }
   }
   const { name, span, roles } = mention
-  const words = roles.at(-1) ?? (name && name.end < span.end ? { start: name.end, end: span.end } : null)
+  const words = roles.at(-1) ?? (name && besideName(name, span))
   if (!words) return null
   const noun = nounOf(text, words)
   return noun !== null && kinshipNouns().has(tokens.lower(noun)) ? null : { holder, words, noun: noun ?? -1 }
+}
+
+/** What stands in the phrase after a name (`of the university`), else before it (`Labour's`). */
+function besideName(name: TokenSpan, span: TokenSpan): TokenSpan | null {
+  if (name.end < span.end) return { start: name.end, end: span.end }
+  return span.start < name.start ? { start: span.start, end: name.start } : null
 }
 
 /** The head of the words of a role: its last noun before a preposition or comma. */

@@ -23,6 +23,12 @@ test.each([
   expect(relationsOf(story(text))).toEqual(expect.arrayContaining([...wanted]))
 })
 
+test('whose somebody is before a name tells for whom they are', () => {
+  expect(relationsOf('The inquiry opened. Labour’s Mhairi Docherty said it was late.')).toContain(
+    'member: Mhairi Docherty → Labour',
+  )
+})
+
 test('children with ages are those of both members of a couple', () => {
   const found = relationsOf(
     'Carl Brandt left Oslo. His wife Greta said the couple is happy. They share Emil, 11, Frida, 9, and Hugo, 2.',
@@ -106,4 +112,43 @@ test.each([
   'Carl Brandt is expecting his first child.',
 ])('no kin: %s', (text) => {
   expect(relationsOf(text)).toEqual([])
+})
+
+test.each([
+  ['His estranged wife, Greta Holm, wept.', 'spouse: Greta Holm → Carl Brandt'],
+  ['Brandt, a widower, lost his first wife, Greta, to cancer.', 'spouse: Greta → Carl Brandt'],
+  ['His manager and elder brother, Emil Brandt, wept.', 'sibling: Emil Brandt → Carl Brandt'],
+  ['Brandt’s sister and business partner Greta Holm wept.', 'sibling: Greta Holm → Carl Brandt'],
+  ['Brandt was born in Oslo, the son of Emil Brandt.', 'parent: Emil Brandt → Carl Brandt'],
+  ['Brandt leaves a daughter from his first marriage, Frida Holm.', 'parent: Carl Brandt → Frida Holm'],
+  ['Brandt has a son of four.', 'parent: Carl Brandt → a son of four'],
+  ['He married Greta Holm in 1990; they divorced in 2001.', 'ex-spouse: Carl Brandt → Greta Holm'],
+  ['Brandt came with longtime girlfriend Greta Holm.', 'partner: Greta Holm → Carl Brandt'],
+  ['Greta Holm is the former wife of Carl Brandt.', 'ex-spouse: Greta Holm → Carl Brandt'],
+])('family in other words: %s', (text, wanted) => {
+  expect(relationsOf(story(text))).toContain(wanted)
+})
+
+test('they who have children are the couple told of before', () => {
+  const found = relationsOf(story('He married Greta Holm in 1990. They have two sons, Emil and Hugo.'))
+  for (const child of ['Emil', 'Hugo'])
+    for (const parent of ['Carl Brandt', 'Greta Holm'])
+      expect(found).toContain(`parent: ${parent} → ${child}`)
+})
+
+test('the first “and” closes a list of siblings', () => {
+  const found = relationsOf('The dead were brothers Emil and Hugo Brandt, Greta Holm and Frida Lund.')
+  expect(found.filter((one) => one.startsWith('sibling'))).toHaveLength(1)
+})
+
+test('a couple of two surnames need not be married', () => {
+  const found = relationsOf('Emil Brandt and Greta Holm met in Oslo. The couple left on Monday.')
+  expect(found.filter((one) => one.startsWith('spouse'))).toEqual([])
+})
+
+test('kin without a name on both sides is told where both are introduced', () => {
+  const found = relationsOf(
+    `${'The inquiry opened on Monday and heard that it had rained. '.repeat(6)}A lorry hit an 11-year-old girl in Oslo. Her mother was at work.`,
+  )
+  expect(found).toContain('parent: Her mother → an 11-year-old girl in Oslo')
 })

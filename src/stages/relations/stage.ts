@@ -6,6 +6,7 @@ import type { Phrase } from '../clauses/phrase.ts'
 import { type ClauseText, clauseText } from '../clauses/text.ts'
 import { type Bond, Couples, type Pair } from './couples.ts'
 import { Relations, type Tie } from './found.ts'
+import { kinshipNouns } from './kin-nouns.ts'
 import { kinshipTies } from './kinship.ts'
 import { pairTies } from './pairs.ts'
 import { type PostRanker, shippedPosts } from './post-ranker.ts'
@@ -93,10 +94,11 @@ function tellSiblings(couples: Couples, children: readonly number[], { end }: To
 const EXCLUSIVE: ReadonlySet<RelationType> = new Set(['spouse', 'parent', 'sibling'])
 
 /**
- * Leaves out kin of whom neither has a name ("his mother and her son"), and kin without a name where somebody named is told to be the same to the same one: "her mother" after
+ * Leaves out kin of whom neither has a name where one is nobody new ("his mother and the man"), and kin without a name where somebody named is told to be the same to the same one: "her mother" after
  * "her mother, Ana" who was not recognised, and a marriage that is told to be over.
  */
-function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): readonly Relation[] {
+function withoutDoubles(text: ClauseText, relations: readonly Relation[]): readonly Relation[] {
+  const { cast } = text
   const isNamed = (entity: number) => cast.entities[entity]!.named
   const named = new Set<string>()
   for (const { type, from, to } of relations)
@@ -106,13 +108,44 @@ function withoutDoubles({ cast }: ClauseText, relations: readonly Relation[]): r
   )
   return relations.filter(({ type, from, to }) => {
     if (type === 'spouse' && parted.has(`${from} ${to}`)) return false
-    if (KINSHIP.has(type) && !isNamed(from) && !isNamed(to)) return false
+    const unnamed = KINSHIP.has(type) ? [from, to].filter((entity) => !isNamed(entity)) : []
+    if (unnamed.some((entity) => isDefinite(text, entity))) return false
+    if (unnamed.length === 2 && !unnamed.every((entity) => isIntroduced(text, entity))) return false
     if (!EXCLUSIVE.has(type) || isNamed(from) === isNamed(to)) return true
     if (cast.entities[isNamed(from) ? to : from]!.number === 'plural') return true
     const known = isNamed(to) ? to : from
     if (type === 'parent') return !named.has(isNamed(to) ? `parent to ${to}` : `parent from ${from}`)
     return !named.has(`${type} to ${known}`) && !named.has(`${type} from ${known}`)
   })
+}
+
+function firstNominal({ cast }: ClauseText, entity: number): Mention | undefined {
+  const place = cast.entities[entity]!.mentions.find((one) => cast.mentions[one]!.form !== 'pronoun')
+  return place === undefined ? undefined : cast.mentions[place]
+}
+
+/** So many tokens open a story, where somebody whom it names later is "a widow" or "a Leeds man". */
+const LEAD = 60
+
+/** Whether the first words for somebody without a name tell of somebody new: "a widow", "her son", "the boy's father". */
+function isIntroduced(text: ClauseText, entity: number): boolean {
+  const first = firstNominal(text, entity)
+  if (!first) return false
+  const { tokens, tags } = text
+  const { span, head } = first
+  if (span.start < LEAD) return false
+  if (/^(?:an?|one)$/.test(tokens.lower(span.start)) || tags.upos(span.start) === 'NUM') return true
+  return kinshipNouns().has(tokens.lower(head)) && span.end - span.start > 1
+}
+
+/** Whether they are "the man" or "the widow" from the first: most often somebody with a name who was not recognised. */
+function isDefinite(text: ClauseText, entity: number): boolean {
+  const first = firstNominal(text, entity)
+  if (!first) return false
+  const { tokens } = text
+  const { span, head } = first
+  const isOwned = kinshipNouns().has(tokens.lower(head)) && span.end - span.start > 2
+  return /^(?:the|this|that)$/.test(tokens.lower(span.start)) && !isOwned
 }
 
 const pairsOf = (a: number, b: number): readonly string[] => [`${a} ${b}`, `${b} ${a}`]

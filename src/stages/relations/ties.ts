@@ -1,4 +1,4 @@
-import { KINSHIP, type RelationType } from '../../document/layers.ts'
+import { KINSHIP, RELATION_TYPES, type RelationType } from '../../document/layers.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { lazy } from '../../pipeline/lexicon.ts'
 import { resourceText } from '../../pipeline/resource.ts'
@@ -24,8 +24,8 @@ const grammar = lazy(() => {
   return new ClauseGrammar(tieRules(), new Map([['child', new Set(children.map(([noun]) => noun))]]))
 })
 
-const TYPES = ['spouse', 'ex-spouse', 'partner', 'parent', 'sibling', 'employer', 'member'] as const
-const typeOf = (rule: Rule): RelationType | null => TYPES.find((type) => type === rule.settings.type) ?? null
+const typeOf = (rule: Rule): RelationType | null =>
+  RELATION_TYPES.find((type) => type === rule.settings.type) ?? null
 
 /** The ties that verbs and other nouns tell: "married to", "they share", "from his marriage to". */
 export function toldTies(text: ClauseText, sentence: TokenSpan): readonly Tie[] {

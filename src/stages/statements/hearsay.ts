@@ -84,10 +84,11 @@ class HearsayFinder {
   passive(k: number): Draft | null {
     const view = this.#view
     if (k === 0) return this.#askedFirst()
-    if (view.xpos(k) !== 'VBN') return null
+    const inserted = this.#isInserted(k)
+    if (view.xpos(k) !== 'VBN' && !inserted) return null
     const cue = this.#cues.at(view, k)
     if (!cue) return null
-    const group = verbGroup(view, k)
+    const group = inserted ? { ...verbGroup(view, k), finite: false } : verbGroup(view, k)
     if (!group.passive && group.finite) return null
     if (group.negated || group.modal !== null) return null
     const agent = this.#agent(k + 1)
@@ -103,6 +104,19 @@ class HearsayFinder {
       this.#raised(cue, group, agent, base) ??
       this.#toldOrCalled(cue, group, agent, base)
     )
+  }
+
+  /** `Keller, asked whether he would obey, grinned`: a participle, whatever the tagger takes it for. */
+  #isInserted(k: number): boolean {
+    const view = this.#view
+    const put =
+      view.isWord(k, 'asked', 'pressed', 'questioned', 'quizzed') ||
+      view.isWord(k + 1, 'by') ||
+      (view.isWord(k, 'told', 'warned', 'urged', 'advised') && view.isWord(k + 1, 'to'))
+    if (!put || view.form(k - 1) !== ',' || !/^VB[DN]$/.test(view.xpos(k))) return false
+    for (let i = k + 2; i < view.length; i++)
+      if (view.form(i) === ',') return /^(?:VBD|VBZ|VBP|MD)$/.test(view.xpos(i + 1))
+    return false
   }
 
   /** `Asked whether he would obey, he grinned`: a question put to the subject of the sentence. */
@@ -261,14 +275,16 @@ class HearsayFinder {
     const that = view.isWord(at, 'that')
     const question = view.isWord(at, 'if', 'whether', 'how', 'why', 'what')
     if (!that && !question && !view.isWord(at, 'to')) return null
-    if ((!group.passive || !subject) && !question) return null
+    const inserted = this.#insertedAfter(group)
+    const told = inserted ?? subject
+    if (!question && !(group.passive ? subject : inserted)) return null
     const from = that ? at + 1 : at
-    const end = clauseEnd(view, this.#places, this.#cues, from)
+    const end = this.#insertionEnd(group, from, clauseEnd(view, this.#places, this.#cues, from))
     if (end <= from) return null
     return {
       ...base,
       content: [view.span(from, end)],
-      addressee: subject && view.span(subject.from, subject.to),
+      addressee: told && view.span(told.from, told.to),
       by: 'passive-told',
     }
   }

@@ -63,8 +63,8 @@ function governing(view: View, cues: Cues, quote: number, end: number): number {
   return -1
 }
 
-/** Most words small: not a title. */
-function isRunning(view: View, start: number, end: number): boolean {
+/** Whether half of the words at least are small: no title. */
+export function isRunning(view: View, start: number, end: number): boolean {
   let small = 0
   for (let i = start; i < end; i++) if (/^\p{Ll}/u.test(view.document.tokens.form(i))) small++
   return small * 2 >= end - start

@@ -3,6 +3,7 @@ import { goesOnOutside } from '../clause.ts'
 import { afterDateline } from '../dateline.ts'
 import { type Draft, NOTHING } from '../draft.ts'
 import type { Stretch } from '../noun-phrase.ts'
+import { isRunning } from '../phrases.ts'
 import type { View } from '../view.ts'
 import type { Parts } from './parts.ts'
 import type { Found } from './reviser.ts'
@@ -26,15 +27,21 @@ export function revise(sentence: Sentence, found: readonly Found[]): readonly Dr
       byCue.has(one.at) || !one.parts || isHedge(view, one, one.parts) ? [] : [drafted(view, one, one.parts)],
     )
     .filter(
-      ({ content, cue }) =>
-        content.length > 0 && !kept.some((draft) => isSame(draft.content, content) || isCitingOf(draft, cue)),
+      ({ content, cue, quotes }) =>
+        content.length > 0 &&
+        !isTitle(view, content, quotes) &&
+        !kept.some((draft) => isSame(draft.content, content) || isCitingOf(draft, cue)),
     )
   return [...kept, ...added]
 }
 
-/** `I think`, `we hope` of a speaker about the present is a hedge, not another statement. */
+/** `her new show, “The Orrs”`: marked words with capitals are a name that nobody said. */
+const isTitle = (view: View, content: readonly TokenSpan[], quotes: readonly number[]): boolean =>
+  quotes.length === 1 && content.length === 1 && !isRunning(view, content[0]!.start, content[0]!.end)
+
+/** `I think`, `we urge` of a speaker about the present is no statement beside what he says. */
 const isHedge = (view: View, { at, act }: Found, { source }: Parts): boolean =>
-  source !== null && act === 'think' && view.isWord(source.to - 1, 'i', 'we') && view.xpos(at) === 'VBP'
+  source !== null && act !== 'ask' && view.isWord(source.to - 1, 'i', 'we') && view.xpos(at) === 'VBP'
 
 /** `Reuters reported, citing officials, that …`: whom a carrier cites the rules know better than a few stories teach. */
 const isCited = ({ by }: Draft): boolean => by.endsWith('+citing')
@@ -101,11 +108,12 @@ function after(view: View, addressee: TokenSpan | null, stretches: readonly Stre
   return from < first.to ? [{ from, to: first.to }, ...stretches.slice(1)] : stretches
 }
 
-/** `The nurse is believed | to have left`: what is believed is of somebody, where the rules know of whom. */
+/** `The nurse is believed | to have left`, `Pell, accused of | theft`: it is said of somebody, where the rules know of whom. */
 function withSubject(view: View, { by, content }: Draft, stretches: readonly Stretch[]): readonly Stretch[] {
   const first = content[0]
-  if (by !== 'passive-report' || content.length !== 2 || stretches.length !== 1) return stretches
-  if (view.items[stretches[0]!.from]!.start !== content[1]!.start) return stretches
+  if (!/^passive-(?:report|as)$/.test(by) || content.length !== 2 || stretches.length !== 1) return stretches
+  const { from } = stretches[0]!
+  if (view.items[view.isWord(from, 'of') ? from + 1 : from]!.start !== content[1]!.start) return stretches
   return [{ from: view.itemOf(first!.start), to: view.itemOf(first!.end - 1) + 1 }, ...stretches]
 }
 

@@ -1,4 +1,3 @@
-import type { GoldStory } from '../../../corpora/gold.ts'
 import { readHearsay } from '../../../corpora/hearsay.ts'
 import { type MarkedText, readMarked } from '../../../corpora/marked.ts'
 import { isInPart } from '../../../corpora/parts.ts'
@@ -14,7 +13,9 @@ import { syntax } from '../../syntax/stage.ts'
 import { times } from '../../times/stage.ts'
 import { tokens } from '../../tokens/stage.ts'
 import { readRules } from '../stage.ts'
+import { type LearnedStory, variantOf } from './augment.ts'
 import { type Example, examplesOf, type MarkedStatement } from './example.ts'
+import type { StoriesToLearn } from './train.ts'
 
 /** What the rules read. */
 export const storyReader = Pipeline.start
@@ -46,20 +47,20 @@ export const STATEMENT_CORPORA: Card['corpora'] = [
   },
 ]
 
-/** The stories to learn from, each by its sentences; without one part of Hearsay's, 1 to 3, where one is to be left out. */
-export const trainingStories = (
-  corpora: string,
-  leftOut: number | null = null,
-): readonly (readonly Example[])[] => [
-  ...readHearsay(corpora, { split: 'train' })
+/** The stories to learn from; without one part of Hearsay's, 1 to 3, where one is to be left out. */
+export const trainingStories = (corpora: string, leftOut: number | null = null): StoriesToLearn => ({
+  news: readHearsay(corpora, { split: 'train' })
+    .map((story, place) => ({ story, variant: variantOf(story, place) }))
     .filter((_, place) => leftOut === null || !isInPart(place, leftOut))
-    .map(storyExamples),
-  ...readMarked(corpora).map(markedExamples),
-  ...writtenToLearn().map(storyExamples),
-]
+    .map(({ story, variant }) => ({
+      examples: storyExamples(story),
+      variants: variant ? storyExamples(variant) : [],
+    })),
+  others: [...readMarked(corpora).map(markedExamples), ...writtenToLearn().map(storyExamples)],
+})
 
 /** The sentences of an annotated story with what annotators and rules find in them. */
-export function storyExamples(story: GoldStory): readonly Example[] {
+export function storyExamples(story: LearnedStory): readonly Example[] {
   const document = storyReader.read({ text: story.text, published: story.published })
   return examplesOf(document, readRules(document).described, markedStatements(story))
 }
@@ -81,11 +82,14 @@ export const POLNEAR: Card['corpora'][number] = {
 }
 
 /** PolNeAR's training stories: no acts are told apart, and nothing but source, cue and content is marked. */
-export const polnearStories = (corpora: string): readonly (readonly Example[])[] =>
-  readPolnear(corpora, { split: 'train' }).map((story) => {
+export const polnearStories = (corpora: string): StoriesToLearn => ({
+  news: readPolnear(corpora, { split: 'train' }).map((story) => {
     const document = storyReader.read({ text: story.text, published: story.published })
-    return examplesOf(document, readRules(document).described, story.attributions.flatMap(markedAttribution))
-  })
+    const marked = story.attributions.flatMap(markedAttribution)
+    return { examples: examplesOf(document, readRules(document).described, marked), variants: [] }
+  }),
+  others: [],
+})
 
 function markedAttribution({ source, cue, content }: PolnearAttribution): readonly MarkedStatement[] {
   if (cue.length === 0) return []
@@ -103,7 +107,7 @@ function markedAttribution({ source, cue, content }: PolnearAttribution): readon
 
 const around = (spans: readonly CharSpan[]): CharSpan => charSpan(spans[0]!.start, spans.at(-1)!.end)
 
-function markedStatements({ statements, entities, text }: GoldStory): readonly MarkedStatement[] {
+function markedStatements({ statements, entities, text }: LearnedStory): readonly MarkedStatement[] {
   const places = new Map(entities.map(({ id, spans }) => [id, spans]))
   const placesOf = (party: string | null) =>
     party === null ? [] : (places.get(party) ?? allPlaces(text, party))

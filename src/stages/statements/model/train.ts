@@ -23,7 +23,7 @@ export interface Trained {
   readonly scores: Card['scores']
 }
 
-/** Parts of the stories; each is read by a model that learned from the others, to calibrate on. */
+/** Parts of the news; each is read by a model that learned from the others, to calibrate on. */
 const FOLDS = 3
 /** Items that are learned from at once. */
 const BATCH = 400
@@ -35,26 +35,35 @@ const CALIBRATED: Limits = { own: 0.2, shared: 0 }
 /** Curves that leave probabilities as they are. */
 export const PLAIN: Calibration = { shared: { slope: 1, offset: 0 }, own: { slope: 1, offset: 0 } }
 
+/** What is learned from, each story by its sentences. */
+export interface StoriesToLearn {
+  /** Stories such as will be read: probabilities are calibrated on these alone, on none of their variants. */
+  readonly news: readonly { readonly examples: readonly Example[]; readonly variants: readonly Example[] }[]
+  readonly others: readonly (readonly Example[])[]
+}
+
 /** Learns the weight file from the examples of stories. The same stories and settings give the same bytes. */
-export function trainStatements(
-  stories: readonly (readonly Example[])[],
-  training: StatementTraining,
-): Trained {
+export function trainStatements({ news, others }: StoriesToLearn, training: StatementTraining): Trained {
+  const learned = (among: StoriesToLearn['news']): readonly Example[] => [
+    ...among.flatMap(({ examples, variants }) => [...examples, ...variants]),
+    ...others.flat(),
+  ]
   const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
-    const others = stories.filter((_, s) => s % FOLDS !== fold).flat()
+    const rest = learned(news.filter((_, s) => s % FOLDS !== fold))
     const reviser = reviserOf(
-      decodeSections(learn(others, training, PLAIN, `part ${fold + 1} of ${FOLDS} left out`)),
+      decodeSections(learn(rest, training, PLAIN, `part ${fold + 1} of ${FOLDS} left out`)),
       training.kernel,
       CALIBRATED,
     )
     return outcomesOf(
       reviser,
-      stories.filter((_, s) => s % FOLDS === fold),
+      news.filter((_, s) => s % FOLDS === fold).map(({ examples }) => examples),
     )
   })
   const all = outcomes.flat()
-  const bytes = learn(stories.flat(), training, calibrationOf(all), 'all stories')
-  return { bytes, scores: { 'training stories, by parts left out': cueScores(all, stories.flat()) } }
+  const bytes = learn(learned(news), training, calibrationOf(all), 'all stories')
+  const wanted = news.flatMap(({ examples }) => examples)
+  return { bytes, scores: { 'training stories, by parts left out': cueScores(all, wanted) } }
 }
 
 /** Cues at even odds or better. */
