@@ -53,6 +53,15 @@ describe('accusations', () => {
     )
   })
 
+  test('take in what a court did where only one charge is told of', () => {
+    const trial = { ...charge, id: 'v9', type: 'trial', status: 'unknown', charge: null } as const
+    expect(accusations(charge, trial)).toMatch(/^Aron Falk: fraud – .* v1 Charge .* v9 Trial/)
+    expect(accusations(charge, { ...charge, id: 'v8', charge: 'arson' }, trial)).toMatch(
+      /Aron Falk – .* charge not stated/,
+    )
+    expect(accusations(charge, { ...trial, type: 'arrest' })).toMatch(/arrested · charge not stated/)
+  })
+
   test('without a charge, on somebody’s word only, or against nobody are events', () => {
     const arrest = { ...charge, type: 'arrest', status: 'unknown', charge: null } as const
     for (const event of [

@@ -1,3 +1,4 @@
+import { LEGAL_STEPS } from '../../document/layers.ts'
 import type { RecordEvent } from '../../record/record.ts'
 import {
   aboutEvent,
@@ -54,9 +55,42 @@ const BRINGS: Readonly<Partial<Record<RecordEvent['type'], RegExp>>> = {
   charge: /^pending$/,
 }
 
-/** All that happened in one matter: the same person, the same charge; or all of one person without a charge. */
-const matterOf = (view: View, event: RecordEvent): string =>
-  `${accusedOf(view, event)} ${chargeOf(event)?.toLowerCase() ?? ''}${CIVIL.has(event.type) ? event.id : ''}`
+/** Steps before a court: without a charge of their own they are about the one that is told of. */
+const BEFORE_COURT: ReadonlySet<RecordEvent['type']> = new Set(
+  [...LEGAL_STEPS].filter((type) => type !== 'arrest' && type !== 'charge'),
+)
+
+/** What stands against somebody, and the steps of it in text order. */
+export interface Matter {
+  readonly accused: string
+  readonly charge: string | null
+  readonly steps: readonly RecordEvent[]
+}
+
+/**
+ * The matters of the law that a record tells of: the same person and charge are one, a lawsuit or inquiry is one of its
+ * own, and what happened before a court with no charge told belongs to the person's charge where there is only one.
+ */
+export function mattersOf(view: View): readonly Matter[] {
+  const events = view.record.events.filter((event) => isAccusation(view, event))
+  const charges = new Map<string, Set<string>>()
+  for (const event of events) {
+    const [accused, charge] = [accusedOf(view, event)!, chargeOf(event)?.toLowerCase()]
+    if (charge !== undefined && !CIVIL.has(event.type))
+      charges.set(accused, (charges.get(accused) ?? new Set()).add(charge))
+  }
+  const groups = Map.groupBy(events, (event) => {
+    const accused = accusedOf(view, event)!
+    const only = charges.get(accused)?.size === 1 ? [...charges.get(accused)!][0]! : ''
+    const charge = chargeOf(event)?.toLowerCase() ?? (BEFORE_COURT.has(event.type) ? only : '')
+    return `${accused} ${charge} ${CIVIL.has(event.type) ? event.id : ''}`
+  })
+  return [...groups.values()].map((steps) => ({
+    accused: accusedOf(view, steps[0]!)!,
+    charge: steps.map(chargeOf).find((charge) => charge !== null) ?? null,
+    steps,
+  }))
+}
 
 /** The statement that the state rests on; null where the story itself has it. */
 function wordFor(events: readonly RecordEvent[], status: RecordEvent['status']): string | null {
@@ -73,15 +107,11 @@ function stateOf(events: readonly RecordEvent[], charged: boolean): string {
 }
 
 /** `Ann Okafor: arson – acquitted`, `Ann Okafor – arrested · charge not stated` */
-function matterHead(view: View, events: readonly RecordEvent[], word: string | null): Run[] {
-  const [first] = events
-  const accused = first ? accusedOf(view, first) : null
-  if (!first || accused === null) return []
-  const charge = chargeOf(first)
+function matterHead(view: View, { accused, charge, steps: events }: Matter, word: string | null): Run[] {
   const pronouns = events.map((event) => onlyPronoun(view, event, accused))
   const pronoun = pronouns.includes(null) ? null : (pronouns[0] ?? null)
   const state = run(stateOf(events, charge !== null), 'bold')
-  const open = charge === null && !CIVIL.has(first.type) ? [DOT, run('charge not stated')] : []
+  const open = charge === null && !CIVIL.has(events[0]!.type) ? [DOT, run('charge not stated')] : []
   return [
     nameRun(view, accused),
     ...(charge === null ? [] : [run(': '), run(charge)]),
@@ -103,24 +133,22 @@ function stepLines(view: View, event: RecordEvent, idWidth: number, word: string
   })
 }
 
-function matterLines(view: View, events: readonly RecordEvent[], idWidth: number): Line[] {
+function matterLines(view: View, matter: Matter, idWidth: number): Line[] {
+  const events = matter.steps
   const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown'
   const word = wordFor(events, status)
   return [
     BLANK,
-    ...wrap(matterHead(view, events, word), view.width, indent(2)),
+    ...wrap(matterHead(view, matter, word), view.width, indent(2)),
     ...events.flatMap((event) => stepLines(view, event, idWidth, word)),
   ]
 }
 
 /** Accusations, each with its present state, on whose word that is, and the steps that led there. */
 export function accusationsSection(view: View): Line[] {
-  const events = view.record.events.filter((event) => isAccusation(view, event))
-  if (events.length === 0) return []
-  const idWidth = events.reduce((widest, { id }) => Math.max(widest, columns(id)), 0)
-  const matters = Map.groupBy(events, (event) => matterOf(view, event))
-  return [
-    heading('Accusations'),
-    ...[...matters.values()].flatMap((steps) => matterLines(view, steps, idWidth)),
-  ]
+  const matters = mattersOf(view)
+  if (matters.length === 0) return []
+  const ids = matters.flatMap(({ steps }) => steps.map(({ id }) => columns(id)))
+  const idWidth = Math.max(...ids)
+  return [heading('Accusations'), ...matters.flatMap((matter) => matterLines(view, matter, idWidth))]
 }

@@ -1,32 +1,9 @@
-import { STATES } from '../../cli/page/accusations.ts'
-import { aboutEvent, accusedOf, capital, chargeOf, isAccusation } from '../../cli/page/event-words.ts'
+import { type Matter, mattersOf, STATES } from '../../cli/page/accusations.ts'
+import { aboutEvent, accusedOf, capital } from '../../cli/page/event-words.ts'
 import { lineText } from '../../cli/page/line.ts'
 import { nameText, onWhoseWord, wordsAt } from '../../cli/page/view.ts'
 import type { RecordEvent } from '../../record/record.ts'
 import { jump, type Reading } from './reading.ts'
-
-/** The steps of one matter of the law against somebody. */
-interface Matter {
-  readonly accused: string
-  readonly charge: string | null
-  readonly steps: readonly RecordEvent[]
-}
-
-const CIVIL: ReadonlySet<RecordEvent['type']> = new Set(['lawsuit', 'investigation'])
-
-/** The same person and the same charge are one matter; a lawsuit is one of its own. */
-export function mattersOf({ view, record }: Reading): readonly Matter[] {
-  const events = record.events.filter((event) => isAccusation(view, event))
-  const groups = Map.groupBy(events, (event) => {
-    const own = CIVIL.has(event.type) ? event.id : ''
-    return `${accusedOf(view, event)} ${chargeOf(event)?.toLowerCase() ?? ''} ${own}`
-  })
-  return [...groups.values()].map((steps) => ({
-    accused: accusedOf(view, steps[0]!)!,
-    charge: chargeOf(steps[0]!),
-    steps,
-  }))
-}
 
 const stateOf = ({ steps }: Matter): RecordEvent['status'] =>
   steps.findLast(({ status }) => status !== 'unknown')?.status ?? 'unknown'
@@ -50,7 +27,7 @@ export function Accusations({ open }: { readonly open: Reading }) {
   const { view } = open
   return (
     <ul class="matters">
-      {mattersOf(open).map((matter) => {
+      {mattersOf(view).map((matter) => {
         const { accused, charge, steps } = matter
         const state = stateOf(matter)
         const word = steps.every(({ statement }) => statement !== null) ? steps[0]!.statement : null

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
+import { mattersOf } from '../../cli/page/accusations.ts'
 import { castOf } from '../../cli/page/cast.ts'
 import { inFamily } from '../../cli/page/family.ts'
 import { type Tab, Tabs } from '../shell/tabs.tsx'
-import { Accusations, mattersOf } from './accusations.tsx'
+import { Accusations } from './accusations.tsx'
 import { Corrections } from './corrections.tsx'
 import { Dock, Legend } from './dock.tsx'
 import { Family } from './family.tsx'
@@ -17,7 +18,7 @@ export const sideTab = signal('statements')
 export function Side({ open }: { readonly open: Reading }) {
   const { record, view } = open
   const people = castOf(view)[0]!
-  const matters = mattersOf(open).length
+  const matters = mattersOf(open.view).length
   const tabs: readonly Tab[] = [
     {
       key: 'statements',
