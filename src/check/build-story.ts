@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import { readHeader } from '../article/header.ts'
 import { readCreditLine } from '../article/prompts.ts'
 import type { Document } from '../document/document.ts'
-import { firstPlace } from '../document/search.ts'
+import { firstPlace, placeAt } from '../document/search.ts'
 import { type CharSpan, charSpan, overlaps, type TokenSpan } from '../document/span.ts'
 import type { HearsayRecord, RecordEntity } from '../record/record.ts'
 import type { Section, Story } from './story.ts'
@@ -17,10 +17,7 @@ export function buildStory(article: Article, record: HearsayRecord, document: Do
   const quoted = quotedTokens(document)
   const entities = new Map<string, RecordEntity>(record.entities.map((entity) => [entity.id, entity]))
   const placeIn = (spans: readonly TokenSpan[], token: number): number =>
-    Math.min(
-      firstPlace(spans.length, (place) => spans[place]!.end > token),
-      spans.length - 1,
-    )
+    Math.min(placeAt(spans, token), spans.length - 1)
   return {
     article,
     record,

@@ -1,4 +1,4 @@
-import { firstPlace } from '../document/search.ts'
+import { placeAt } from '../document/search.ts'
 import { type CharSpan, charSpan } from '../document/span.ts'
 
 /** `<!-- hearsay-ignore weekday-date: the calendar is a joke -->` in a story. */
@@ -49,6 +49,5 @@ function paragraphsOf(text: string): readonly CharSpan[] {
 
 /** The paragraph that holds the comment, else the one after it. */
 function scopeOf(comment: CharSpan, paragraphs: readonly CharSpan[]): CharSpan {
-  const place = firstPlace(paragraphs.length, (i) => paragraphs[i]!.end > comment.start)
-  return paragraphs[place] ?? comment
+  return paragraphs[placeAt(paragraphs, comment.start)] ?? comment
 }

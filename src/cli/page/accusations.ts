@@ -92,6 +92,10 @@ export function mattersOf(view: View): readonly Matter[] {
   }))
 }
 
+/** The last state that steps tell of. */
+export const statusOf = (steps: readonly RecordEvent[]): RecordEvent['status'] =>
+  steps.findLast(({ status }) => status !== 'unknown')?.status ?? 'unknown'
+
 /** The statement that the state rests on; null where the story itself has it. */
 function wordFor(events: readonly RecordEvent[], status: RecordEvent['status']): string | null {
   const steps = events.filter(({ type }) => BRINGS[type]?.test(status))
@@ -101,7 +105,7 @@ function wordFor(events: readonly RecordEvent[], status: RecordEvent['status']):
 
 /** The state of a matter, or what happened where none is told. */
 function stateOf(events: readonly RecordEvent[], charged: boolean): string {
-  const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown'
+  const status = statusOf(events)
   const last = events.at(-1)
   return status === 'unknown' && !charged ? ((last && HAPPENED[last.type]) ?? STATES.unknown) : STATES[status]
 }
@@ -135,7 +139,7 @@ function stepLines(view: View, event: RecordEvent, idWidth: number, word: string
 
 function matterLines(view: View, matter: Matter, idWidth: number): Line[] {
   const events = matter.steps
-  const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown'
+  const status = statusOf(events)
   const word = wordFor(events, status)
   return [
     BLANK,

@@ -1,12 +1,9 @@
-import { type Matter, mattersOf, STATES } from '../../cli/page/accusations.ts'
+import { mattersOf, STATES, statusOf } from '../../cli/page/accusations.ts'
 import { aboutEvent, accusedOf, capital } from '../../cli/page/event-words.ts'
 import { lineText } from '../../cli/page/line.ts'
 import { nameText, onWhoseWord, wordsAt } from '../../cli/page/view.ts'
 import type { RecordEvent } from '../../record/record.ts'
 import { jump, type Reading } from './reading.ts'
-
-const stateOf = ({ steps }: Matter): RecordEvent['status'] =>
-  steps.findLast(({ status }) => status !== 'unknown')?.status ?? 'unknown'
 
 function Step({ open, event }: { readonly open: Reading; readonly event: RecordEvent }) {
   const { view } = open
@@ -29,7 +26,7 @@ export function Accusations({ open }: { readonly open: Reading }) {
     <ul class="matters">
       {mattersOf(view).map((matter) => {
         const { accused, charge, steps } = matter
-        const state = stateOf(matter)
+        const state = statusOf(steps)
         const word = steps.every(({ statement }) => statement !== null) ? steps[0]!.statement : null
         return (
           <li key={steps[0]!.id} class="matter">

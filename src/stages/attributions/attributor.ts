@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Mention, Statement } from '../../document/layers.ts'
-import { firstPlace } from '../../document/search.ts'
+import { firstPlace, placeAt } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { HandedOn } from './handed-on.ts'
@@ -33,6 +33,14 @@ const OPENING = 24
 /** How many statements of the story are looked at for what its title quotes. */
 const LAST_TOLD = 60
 
+/** What a speaker said last before a statement of his. */
+interface SaidBefore {
+  readonly place: number
+  readonly settled: Settled
+  /** Whether in the same paragraph. */
+  readonly here: boolean
+}
+
 /** Settles statements, the outer one of each before the inner. */
 export class Attributor {
   readonly #document: Document<Read>
@@ -60,9 +68,8 @@ export class Attributor {
     const statement = this.#document.statements[place]!
     if (statement.within !== null) this.settle(statement.within)
     const speaker = this.#speaker(statement, place)
-    const before =
-      this.#listeners.of(statement, place, speaker.speaker) ??
-      this.#toldBefore(statement, place, speaker.speaker)
+    const last = this.#saidBefore(statement, place, speaker.speaker)
+    const before = this.#listeners.of(statement, place, speaker.speaker) ?? this.#toldBefore(statement, last)
     const told = before?.told ?? withoutPreposition(this.#document.tokens, statement.addressee)
     const addressee = before?.addressee ?? this.#addressee(statement, told, speaker.speaker)
     const via = this.#via(statement, speaker.speaker, addressee, told)
@@ -70,8 +77,8 @@ export class Attributor {
       ...speaker,
       addressee,
       told,
-      venue: this.#venues.of(statement, place) ?? this.#venueBefore(statement, place, speaker.speaker),
-      via: via.length > 0 ? via : this.#viaCarried(statement, place, speaker.speaker),
+      venue: this.#venues.of(statement, place) ?? this.#venueBefore(statement, place, speaker.speaker, last),
+      via: via.length > 0 ? via : this.#viaCarried(statement, last),
       time: this.#time(statement),
     }
     this.#settled[place] = settled
@@ -254,23 +261,26 @@ export class Attributor {
   }
 
   /** `… she told the council. “We waited,” she added.`: in the same paragraph a speaker goes on speaking to the same. */
-  #toldBefore(statement: Statement, place: number, speaker: number | null): Settled | null {
-    const { act, within, addressee } = statement
+  #toldBefore({ act, addressee }: Statement, last: SaidBefore | null): Settled | null {
     const aloud = act === 'say' || act === 'ask'
-    if (speaker === null || !aloud || within !== null || addressee) return null
-    const before = this.#saidBefore(statement, place, speaker, 0)
+    if (!last?.here || !aloud || addressee) return null
     // What was asked of somebody is asked once: `She urged the board to wait. “We were late,” she said.`
-    return before && this.#document.statements[before.place]!.act !== 'ask' ? before.settled : null
+    return this.#document.statements[last.place]!.act !== 'ask' ? last.settled : null
   }
 
   /** Where a speaker goes on in the same paragraph: in his own words, or in the same sentence. */
-  #venueBefore(statement: Statement, place: number, speaker: number | null): TokenSpan | null {
+  #venueBefore(
+    statement: Statement,
+    place: number,
+    speaker: number | null,
+    last: SaidBefore | null,
+  ): TokenSpan | null {
     if (speaker === null || statement.within !== null || statement.act === 'think') return null
     const named = this.#venues.before(statement, place, speaker)
     if (named !== null) return named
-    const before = place > 0 ? this.#saidBefore(statement, place, speaker, 0) : null
-    if (!before || (statement.mode === 'indirect' && !this.#isSameSentence(before.place, place))) return null
-    return before.settled.venue
+    if (!last?.here || (statement.mode === 'indirect' && !this.#isSameSentence(last.place, place)))
+      return null
+    return last.settled.venue
   }
 
   #isSameSentence(a: number, b: number): boolean {
@@ -278,26 +288,23 @@ export class Attributor {
     const sentenceOf = (place: number): number => {
       const { cue, content } = statements[place]!
       const token = cue?.start ?? tokens.at(content[0]!.start)
-      return firstPlace(sentences.length, (at) => sentences[at]!.end > token)
+      return placeAt(sentences, token)
     }
     return sentenceOf(a) === sentenceOf(b)
   }
 
-  /** What a speaker said last before, no more than so many paragraphs and {@link STATEMENTS_BACK} statements back. */
-  #saidBefore(
-    statement: Statement,
-    place: number,
-    speaker: number,
-    reach: number,
-  ): { readonly place: number; readonly settled: Settled } | null {
+  /** What the speaker of a statement that stands alone said last before, so many paragraphs and statements back. */
+  #saidBefore(statement: Statement, place: number, speaker: number | null): SaidBefore | null {
+    if (speaker === null || statement.within !== null) return null
     const paragraph = this.#paragraphOf(statement)
     const first = Math.max(0, place - STATEMENTS_BACK)
     for (let before = place - 1; before >= first; before--) {
       const earlier = this.#document.statements[before]!
-      if (paragraph - this.#paragraphOf(earlier) > reach) return null
+      const away = paragraph - this.#paragraphOf(earlier)
+      if (away > VIA_REACH) return null
       if (earlier.within !== null) continue
       const settled = this.settle(before)
-      if (settled.speaker === speaker) return { place: before, settled }
+      if (settled.speaker === speaker) return { place: before, settled, here: away <= 0 }
     }
     return null
   }
@@ -331,9 +338,8 @@ export class Attributor {
    * `… she told Reuters. “We waited,” she added.`: what a speaker goes on to say, named by a pronoun, reached us the
    * same way.
    */
-  #viaCarried(statement: Statement, place: number, speaker: number | null): Attribution['via'] {
-    if (speaker === null || statement.within !== null || statement.venue || statement.addressee) return []
-    return this.#saidBefore(statement, place, speaker, VIA_REACH)?.settled.via ?? []
+  #viaCarried({ venue, addressee }: Statement, last: SaidBefore | null): Attribution['via'] {
+    return venue || addressee ? [] : (last?.settled.via ?? [])
   }
 
   #contentTokens(statement: Statement): TokenSpan {
@@ -355,7 +361,7 @@ export class Attributor {
 
 /** The last sentence that ends at or before `token`, an opening mark allowed between. */
 function lastBefore(sentences: readonly TokenSpan[], token: number): TokenSpan | null {
-  return sentences[firstPlace(sentences.length, (place) => sentences[place]!.end > token) - 1] ?? null
+  return sentences[placeAt(sentences, token) - 1] ?? null
 }
 
 /** `asked by the coroner`: whom the words name, without the preposition before them. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Statement } from '../../document/layers.ts'
-import { firstPlace } from '../../document/search.ts'
+import { placeAt } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { isContent, type Read, type Who } from './who.ts'
 
@@ -42,7 +42,7 @@ export class HandedOn {
     const { sentences } = this.#document
     const token = cue?.start ?? source?.start
     if (token === undefined) return null
-    const sentence = sentences[firstPlace(sentences.length, (at) => sentences[at]!.end > token)]
+    const sentence = sentences[placeAt(sentences, token)]
     if (!sentence) return null
     return { start: Math.max(sentence.start, token - WINDOW), end: Math.min(sentence.end, token + WINDOW) }
   }

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Statement } from '../../document/layers.ts'
-import { firstPlace } from '../../document/search.ts'
+import { placeAt } from '../../document/search.ts'
 import type { TokenSpan } from '../../document/span.ts'
 import { lazy, loadLexicon } from '../../pipeline/lexicon.ts'
 import { isContent, type Read, type Who } from './who.ts'
@@ -112,7 +112,7 @@ export class Venues {
     const { tokens, sentences } = this.#document
     const { cue } = statement
     if (!cue || statement.act === 'think') return null
-    const sentence = sentences[firstPlace(sentences.length, (at) => sentences[at]!.end > cue.start)]
+    const sentence = sentences[placeAt(sentences, cue.start)]
     for (let i = cue.end; i < Math.min(sentence?.end ?? 0, cue.end + REACH); i++) {
       const preposition = tokens.lower(i)
       if (!/^(?:by|via|on)$/.test(preposition) || isContent(this.#document, statement, i)) continue
@@ -131,8 +131,8 @@ export class Venues {
     const { tokens, sentences, paragraphs, tags } = this.#document
     if (statement.mode !== 'direct' || statement.within !== null || !statement.source) return null
     const start = tokens.at(statement.content[0]!.start)
-    const sentence = sentences[firstPlace(sentences.length, (at) => sentences[at]!.end > start) - 1]
-    const paragraph = paragraphs[firstPlace(paragraphs.length, (at) => paragraphs[at]!.end > start)]
+    const sentence = sentences[placeAt(sentences, start) - 1]
+    const paragraph = paragraphs[placeAt(paragraphs, start)]
     if (!sentence || sentence.end - sentence.start > LONGEST_SENTENCE) return null
     if (!paragraph || sentence.start < paragraph.start || this.#isSaid(sentence, place)) return null
     if (!this.#names(sentence, speaker)) return null

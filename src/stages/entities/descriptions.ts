@@ -2,7 +2,7 @@ import type { Cluster } from './cluster.ts'
 import { isDistinct, isLesser } from './compatible.ts'
 import type { Draft } from './draft.ts'
 import { type Facts, isAnybody } from './facts.ts'
-import { nounClasses } from './lexicon.ts'
+import { areOfOthers, nounClasses } from './lexicon.ts'
 import { genderHint } from './salience.ts'
 import { headInTree, predicateOf } from './tree.ts'
 
@@ -190,17 +190,9 @@ function namedBefore(
 }
 
 /** `the suspect` after `Sheriff Ana Keller`: known by nouns of other classes only. */
-function isCalledOtherwise(noun: string, named: Cluster): boolean {
+function isCalledOtherwise(noun: string, { nouns }: Cluster): boolean {
   const classes = nounClasses().get(noun)?.classes
-  if (!classes || named.nouns.has(noun)) return false
-  let known = false
-  for (const own of named.nouns) {
-    const entry = nounClasses().get(own)
-    if (!entry || entry.kin) continue
-    known = true
-    for (const name of entry.classes) if (classes.has(name)) return false
-  }
-  return known
+  return classes !== undefined && !nouns.has(noun) && areOfOthers(nouns, classes)
 }
 
 function canBe(draft: Draft, described: Cluster, named: Cluster): boolean {

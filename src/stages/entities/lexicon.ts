@@ -79,3 +79,15 @@ export function weight(name: string): number {
   if (found === undefined) throw new RangeError(`stages/entities/weights.tsv: no weight "${name}"`)
   return found
 }
+
+/** Whether nouns, kin aside, are of other classes only than these; not where none of them has a class. */
+export function areOfOthers(nouns: Iterable<string>, classes: ReadonlySet<string>): boolean {
+  let known = false
+  for (const noun of nouns) {
+    const own = nounClasses().get(noun)
+    if (!own || own.kin) continue
+    known = true
+    for (const name of own.classes) if (classes.has(name)) return false
+  }
+  return known
+}

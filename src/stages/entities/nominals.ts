@@ -6,7 +6,16 @@ import { isToldByClause } from './descriptions.ts'
 import type { Draft } from './draft.ts'
 import { distance, type Facts, isAnybody } from './facts.ts'
 import { areAlike } from './identities.ts'
-import { addresses, courtMembers, crimeVerbs, nounClasses, speechVerbs, ties, weight } from './lexicon.ts'
+import {
+  addresses,
+  areOfOthers,
+  courtMembers,
+  crimeVerbs,
+  nounClasses,
+  speechVerbs,
+  ties,
+  weight,
+} from './lexicon.ts'
 import { fold } from './name-form.ts'
 import { isCouple, type Pairs } from './pairs.ts'
 import { represented } from './represented.ts'
@@ -408,7 +417,7 @@ export class Nominals {
       if (beside.has(one)) return null
       if (person ? !isPerson(one) : one.type !== facts.mention.type || one.number === 'plural') return null
       if (facts.age !== null && one.ages.size > 0) return null
-      if (!agrees(one, facts) || (entry && this.#isOther(one, entry.classes))) return null
+      if (!agrees(one, facts) || (entry && areOfOthers(one.nouns, entry.classes))) return null
       const { gender } = facts.mention
       const hint = gender === null || one.gender !== null ? null : genderHint(one)
       return hint !== null && hint !== gender ? weight('gender-hint-against') : 0
@@ -434,18 +443,6 @@ export class Nominals {
     for (let i = at.mention.span.end; i < facts.mention.span.start; i++)
       if (CLAUSES.test(tokens.lower(i))) return true
     return false
-  }
-
-  /** Whether the entity is known by nouns of another class only. */
-  #isOther(cluster: Cluster, classes: ReadonlySet<string>): boolean {
-    let known = false
-    for (const noun of cluster.nouns) {
-      const own = nounClasses().get(noun)
-      if (!own || own.kin) continue
-      known = true
-      for (const name of own.classes) if (classes.has(name)) return false
-    }
-    return known
   }
 }
 

@@ -91,7 +91,6 @@ const isVague = ({ words }: Told): boolean => /^(?:many|some|several|others|more
  */
 function withoutTheUnnamed({ cast, tokens }: ClauseText, told: readonly Told[]): readonly Told[] {
   const isNamed = ({ about }: Told) => about !== null && cast.entities[about]!.named
-  const kinds = new Set(told.flatMap((one) => (isNamed(one) ? [one.draft.type] : [])))
   const named = new Map<EventType, number>()
   for (const one of told) if (isNamed(one)) named.set(one.draft.type, (named.get(one.draft.type) ?? 0) + 1)
   const counted = new Set(told.flatMap((one) => (isVague(one) ? [] : [one.draft.type])))
@@ -99,7 +98,7 @@ function withoutTheUnnamed({ cast, tokens }: ClauseText, told: readonly Told[]):
     const { draft, about } = one
     if (isVague(one) && counted.has(draft.type)) return false
     if (one.toll !== null && one.toll.count > 1 && one.toll.count === named.get(draft.type)) return false
-    if (about === null || isNamed(one) || !ONCE.has(draft.type) || !kinds.has(draft.type)) return true
+    if (about === null || isNamed(one) || !ONCE.has(draft.type) || !named.has(draft.type)) return true
     const { type, number } = cast.entities[about]!
     if (type !== 'person' || number === 'plural') return true
     for (let i = draft.evidence.start; i < draft.evidence.end; i++)

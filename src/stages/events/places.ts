@@ -97,47 +97,52 @@ const byAgent = (text: ClauseText, group: VerbGroup, sentence: TokenSpan): reado
 const ACCUSING = /^(?:charge|indict|plead|arraign|accuse|hold|arrest|detain|suspect|extradite|book)$/
 /** `is due to appear on charges of fraud`: they are laid, whenever the day in court is. */
 const APPEARING = /^(?:appear|answer)$/
+const BEFORE_COUNTS = new RegExp(`${ACCUSING.source}|${APPEARING.source}`)
 /** Who says something of charges need not face them. */
 const SAYING =
   /^(?:say|tell|announce|report|add|claim|consider|confirm|state|believe|think|know|learn|note|deem|drop|bring|weigh|review|file|prepare)$/
 const COUNTS_REACH = 45
 
+/** The nearest verb before token `at` whose lemma fits; null where none stands so near. */
+function verbBefore(
+  { tags }: ClauseText,
+  at: number,
+  { start }: TokenSpan,
+  reach: number,
+  lemma = /./,
+): number | null {
+  for (let i = at - 1; i >= Math.max(start, at - reach); i--)
+    if (tags.upos(i) === 'VERB' && lemma.test(tags.lemma(i))) return i
+  return null
+}
+
 /** Who the verb before token `at` says something of; a verb of accusing may stand before a long list of counts. */
 function subjectOfClause(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
-  for (let i = at - 1; i >= Math.max(sentence.start, at - COUNTS_REACH); i--)
-    if (text.tags.upos(i) === 'VERB' && APPEARING.test(text.tags.lemma(i))) {
-      const group = verbGroup(text, i, sentence)
-      return group.negated ? [] : subjectOf(text, group, sentence)
-    } else if (text.tags.upos(i) === 'VERB' && ACCUSING.test(text.tags.lemma(i))) {
-      const group = verbGroup(text, i, sentence)
-      return isFact(text, group, sentence) ? objectOrSubject(text, group, sentence) : []
-    }
-  return actorOfClause(text, at, sentence, SAYING)
+  const verb = verbBefore(text, at, sentence, COUNTS_REACH, BEFORE_COUNTS)
+  if (verb === null) return actorOfClause(text, at, sentence, SAYING)
+  const group = verbGroup(text, verb, sentence)
+  if (APPEARING.test(text.tags.lemma(verb))) return group.negated ? [] : subjectOf(text, group, sentence)
+  return isFact(text, group, sentence) ? objectOrSubject(text, group, sentence) : []
 }
 
 const CLAUSE_REACH = 14
 
 /** What the verb before token `at` says something of. */
 function actorOfClause(text: ClauseText, at: number, sentence: TokenSpan, none?: RegExp): readonly Phrase[] {
-  for (let i = at - 1; i >= Math.max(sentence.start, at - CLAUSE_REACH); i--)
-    if (text.tags.upos(i) === 'VERB') {
-      if (none?.test(text.tags.lemma(i))) return []
-      const group = verbGroup(text, i, sentence)
-      return isFact(text, group, sentence) ? subjectOf(text, group, sentence) : []
-    }
-  return []
+  const verb = verbBefore(text, at, sentence, CLAUSE_REACH)
+  if (verb === null || none?.test(text.tags.lemma(verb))) return []
+  const group = verbGroup(text, verb, sentence)
+  return isFact(text, group, sentence) ? subjectOf(text, group, sentence) : []
 }
 
 /** Whom the verb before token `at` befalls: "was flown home with", "escaped with", "left him with". */
 function patientOfClause(text: ClauseText, at: number, sentence: TokenSpan): readonly Phrase[] {
-  for (let i = at - 1; i >= Math.max(sentence.start, at - CLAUSE_REACH); i--)
-    if (text.tags.upos(i) === 'VERB') {
-      const group = verbGroup(text, i, sentence)
-      if (!isFact(text, group, sentence)) return []
-      const object = objectOf(text, group, sentence)
-      return isSomebody(text, object) ? object : subjectOf(text, group, sentence)
-    }
-  return []
+  const verb = verbBefore(text, at, sentence, CLAUSE_REACH)
+  if (verb === null) return []
+  const group = verbGroup(text, verb, sentence)
+  if (!isFact(text, group, sentence)) return []
+  const object = objectOf(text, group, sentence)
+  return isSomebody(text, object) ? object : subjectOf(text, group, sentence)
 }
 
 /** Whom a verb of accusing is about: the subject of "pleaded", the object of "charged". */

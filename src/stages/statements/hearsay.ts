@@ -114,8 +114,7 @@ class HearsayFinder {
       view.isWord(k + 1, 'by') ||
       (view.isWord(k, 'told', 'warned', 'urged', 'advised') && view.isWord(k + 1, 'to'))
     if (!put || view.form(k - 1) !== ',' || !/^VB[DN]$/.test(view.xpos(k))) return false
-    for (let i = k + 2; i < view.length; i++)
-      if (view.form(i) === ',') return /^(?:VBD|VBZ|VBP|MD)$/.test(view.xpos(i + 1))
+    for (let i = k + 2; i < view.length; i++) if (view.form(i) === ',') return isFiniteVerb(view, i + 1)
     return false
   }
 
@@ -243,8 +242,7 @@ class HearsayFinder {
   #insertionEnd(group: VerbGroup, from: number, end: number): number {
     const view = this.#view
     if (group.passive || view.form(group.from - 1) !== ',') return end
-    for (let i = from + 1; i < end - 1; i++)
-      if (view.form(i) === ',' && /^(?:VBD|VBZ|VBP|MD)$/.test(view.xpos(i + 1))) return i
+    for (let i = from + 1; i < end - 1; i++) if (view.form(i) === ',' && isFiniteVerb(view, i + 1)) return i
     return end
   }
 
